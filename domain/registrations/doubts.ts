@@ -17,6 +17,7 @@ export const REGISTRATION_DOUBTS = [
   "no-longer-registered",
   "other-form-reported",
   "company-made-since",
+  "another-runner",
 ] as const;
 export type RegistrationDoubt = (typeof REGISTRATION_DOUBTS)[number];
 
@@ -37,6 +38,8 @@ export type PracticeToDoubt = {
   isOfLocalPractices: boolean;
   /** Whether a document says that somebody else has taken the practice over. */
   isTakeoverReported: boolean;
+  /** Whether another source names somebody else as running the practice (`isAnotherRunner`). */
+  isAnotherRunnerNamed: boolean;
   /** Whether a document shows another type of registration: partners where the copy has one person. */
   isOtherFormReported: boolean;
 };
@@ -58,6 +61,7 @@ export function registrationDoubts(practice: PracticeToDoubt): RegistrationDoubt
     "sources-differ": false,
     "no-longer-registered": false,
     "other-form-reported": practice.isOtherFormReported,
+    "another-runner": practice.isAnotherRunnerNamed,
     "company-made-since": isYoungerThanItsRegistration(practice.company, practice.registrations),
   };
   return REGISTRATION_DOUBTS.filter((doubt) => found[doubt]);

@@ -167,6 +167,7 @@ describe("doubts", () => {
     company: null,
     isOfLocalPractices: false,
     isTakeoverReported: false,
+    isAnotherRunnerNamed: false,
     isOtherFormReported: false,
   };
   const company = (given: Partial<RegisteredCompany>): RegisteredCompany => ({
@@ -286,6 +287,7 @@ describe("doubts", () => {
       [],
     ],
     ["a takeover that a newspaper reports", { isTakeoverReported: true }, ["takeover-reported"]],
+    ["a source that names another organisation", { isAnotherRunnerNamed: true }, ["another-runner"]],
     ["partners that a page shows", { isOtherFormReported: true }, ["other-form-reported"]],
     [
       "a company made after it is said to have been registered",

@@ -65,6 +65,7 @@ describe("the copy of the register that is shipped", () => {
         registrations,
         edition: table.edition,
         isTakeoverReported: false,
+        isAnotherRunnerNamed: false,
         isOtherFormReported: false,
         company: companies.get(organisation?.companyNumber ?? "") ?? null,
         isOfLocalPractices: soundsLocal(organisation?.name ?? ""),

@@ -53,6 +53,7 @@ export function sampleRegistrations(): SampledRegistration[] {
       company: byNumber.get(organisation?.companyNumber ?? "") ?? null,
       isOfLocalPractices: soundsLocal(organisation?.name ?? ""),
       isTakeoverReported: false,
+      isAnotherRunnerNamed: false,
       isOtherFormReported: false,
     });
     if (doubts.some((doubt) => !LATER.includes(doubt))) return [];

@@ -34,7 +34,7 @@ export async function loadRegistrations(
   review: string = readOrganisationsText(),
 ): Promise<boolean> {
   const contentHash = createHash("sha256")
-    .update("registrations 4")
+    .update("registrations 5")
     .update(packed)
     .update(review)
     .digest("hex");

@@ -1,5 +1,6 @@
 import { starterId } from "@/db/seed/starter/starter-id";
 import { dateInWords } from "@/domain/dates/in-words";
+import { isSameRunner } from "@/domain/registrations/another-runner";
 import { holderInWords, type SaidRegistration } from "@/domain/registrations/said";
 import type { CqcContext } from "@/server/imports/cqc/cqc-context";
 import { type SaidOf, withProvider } from "@/server/imports/cqc/judge-practice";
@@ -7,7 +8,7 @@ import { isOfOthersOutside } from "@/server/imports/cqc/practice-drafts";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { organisationDraft } from "@/server/registers/registrations/organisation-drafts";
 import { doubtClaim, registrationClaim } from "@/server/registers/registrations/place-drafts";
-import { isSameRunner, registeredServiceDraft } from "@/server/registers/registrations/service-drafts";
+import { registeredServiceDraft } from "@/server/registers/registrations/service-drafts";
 
 /** What is proposed of one practice. */
 export type ProposedPractice = {

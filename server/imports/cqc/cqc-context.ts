@@ -22,6 +22,7 @@ export type CqcContext = OrganisationContext & {
   dismissed: ReadonlyMap<string, readonly SaidRegistration[]>;
   placeById: ReadonlyMap<string, RegisteredPlace>;
   storedService: StoredForRegistrations["storedService"];
+  runnersAt: StoredForRegistrations["runnersAt"];
   /** Of the organisations that are held, by record. */
   nameOf: (providerId: string) => string;
   /** Whether a newer edition is in force: then this one adds nothing. */
@@ -44,10 +45,11 @@ export async function loadCqcContext(
 ): Promise<CqcContext> {
   const practices = items.flatMap((item) => ("placeId" in item ? [item] : []));
   const registrations: Registration[] = practices.flatMap(({ said }) => said);
-  const { placeOfCode, storedProvider, withoutForm, storedService } = await findStoredForRegistrations(db, {
-    registrations,
-    edition: published,
-  });
+  const { placeOfCode, storedProvider, withoutForm, storedService, runnersAt } =
+    await findStoredForRegistrations(db, {
+      registrations,
+      edition: published,
+    });
   const held = await findHeldRegister(db);
   const providerIds = new Set(
     practices.flatMap(({ placeId }) =>
@@ -67,6 +69,7 @@ export async function loadCqcContext(
     storedProvider,
     withoutForm,
     storedService,
+    runnersAt,
     register: sourceOfEdition(kind, published, speaksOf),
     companies: knownCompanies(),
     companiesSource: companiesSource(),

@@ -1,3 +1,4 @@
+import { isAnotherRunner } from "@/domain/registrations/another-runner";
 import { compareEdition, type EditionCompared } from "@/domain/registrations/compare-edition";
 import {
   EDITION_DOUBTS,
@@ -13,7 +14,7 @@ import type { CqcContext } from "@/server/imports/cqc/cqc-context";
 import type { CqcPractice } from "@/server/imports/cqc/cqc-item";
 import type { HeldPractice } from "@/server/imports/cqc/held";
 import { organisationIdOf } from "@/server/registers/registrations/organisation-drafts";
-import { isOfOthers, type RegisteredPlace } from "@/server/registers/registrations/registration-drafts";
+import type { RegisteredPlace } from "@/server/registers/registrations/registration-drafts";
 
 /** A registration of an edition, with the record of its organisation. */
 export type SaidOf = SaidRegistration & { provider: string | null };
@@ -55,9 +56,11 @@ export function judgePractice(item: CqcPractice, context: CqcContext): JudgedPra
   ];
   const before = compared.latest === held.latest?.locationId ? held.doubts : [];
   const base = baseDoubts({ place, held, said, compared, merged }, item.speaksOf, context);
-  const after = REGISTRATION_DOUBTS.filter(
-    (one) => base.includes(one) || compared.raises.some((raised) => raised === one),
-  );
+  const isDoubtedFor = (one: RegistrationDoubt) =>
+    one === "another-runner"
+      ? isAnotherNamed({ place, held, said, compared, merged }, context)
+      : base.includes(one) || compared.raises.some((raised) => raised === one);
+  const after = REGISTRATION_DOUBTS.filter(isDoubtedFor);
   return {
     place,
     held,
@@ -83,6 +86,20 @@ type ToDoubt = Pick<JudgedPractice, "place" | "held" | "said" | "compared"> & {
   merged: readonly (SaidOf | HeldPractice["registrations"][number])[];
 };
 
+/** Whether another source names somebody else as running it: asked anew of every edition that says something of the practice. */
+function isAnotherNamed({ place, held, said, compared, merged }: ToDoubt, context: CqcContext): boolean {
+  const isTouched = compared.adds.length + compared.confirms.length + compared.proposes.length > 0;
+  if (!isTouched) return held.doubts.includes("another-runner");
+  const latest = merged.find(isAt(compared.latest ?? ""));
+  if (!latest) return false;
+  const { form, provider } = latest;
+  const named = said.find(isAt(latest.locationId));
+  const name = named?.form === "organisation" ? named.organisation.name : context.nameOf(provider ?? "");
+  return context
+    .runnersAt(place.id)
+    .some((runner) => isAnotherRunner(runner, { form, providerId: provider, name }));
+}
+
 /**
  * Doubts but for those that only an edition raises. Worked out anew where this edition names the latest; what a person lifted stays lifted
  * as long as the register says no more than it said before.
@@ -103,7 +120,6 @@ function baseDoubts(
   // Of an older document than the edition the edition says more.
   const isReported = (report: { source: string } | undefined) =>
     report !== undefined && (context.evidence.get(report.source)?.confirmedOn ?? "") > speaksOf;
-  const stored = context.storedService(place.id);
   const computed = registrationDoubts({
     name: place.name,
     registrations: merged.map((one) => asRegistration(said.find(isAt(one.locationId)) ?? one)),
@@ -112,11 +128,13 @@ function baseDoubts(
     isOfLocalPractices:
       review?.isOfLocalPractices ??
       (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
-    isTakeoverReported:
-      isReported(context.reviewed.takeovers[place.code]) || isOfOthers(stored, organisation, context),
+    isTakeoverReported: isReported(context.reviewed.takeovers[place.code]),
+    isAnotherRunnerNamed: false,
     isOtherFormReported: isReported(context.reviewed.otherForms[place.code]),
   });
-  const lastSaid = (held.lastSaid ?? []).filter((one) => !EDITION_DOUBTS.includes(one));
+  const lastSaid = (held.lastSaid ?? []).filter(
+    (one) => !EDITION_DOUBTS.includes(one) && one !== "another-runner",
+  );
   return held.latest !== null && String(lastSaid) === String(computed) ? asHeld : computed;
 }
 

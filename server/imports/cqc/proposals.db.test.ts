@@ -258,7 +258,7 @@ describe("what a person found out", () => {
       const before = await service();
       await bringCqc(world, "2026-10-02", activeCsv([CARE, PARTNERS]));
       expect(await service()).toEqual(before);
-      expect((await runsOf(db, "Z99001"))[0]?.doubts).toEqual(["takeover-reported"]);
+      expect((await runsOf(db, "Z99001"))[0]?.doubts).toEqual(["another-runner"]);
     },
   );
 

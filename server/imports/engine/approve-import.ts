@@ -16,6 +16,7 @@ import { findMovable } from "@/server/imports/engine/find-movable";
 import type { ImportDrafts, PlannedItem, Progress } from "@/server/imports/engine/import-format";
 import { previewAgain } from "@/server/imports/engine/preview-import";
 import { readRows } from "@/server/imports/engine/stored-rows";
+import { noteRunners } from "@/server/records/note-runners";
 import { saveRecords } from "@/server/records/save-records";
 import { withoutErased } from "@/server/records/without-erased";
 
@@ -181,7 +182,10 @@ async function apply(
     batchId: batch.id,
   };
   // A payments file changes a list among ourselves, and no public record.
-  if (drafts.length > 0) await saveRecords(db, actor, drafts, context);
+  if (drafts.length > 0) {
+    await saveRecords(db, actor, drafts, context);
+    await noteRunners(db, actor, drafts, context);
+  }
   await markApplied(db, batch.id, idsByRow);
   progress("written", idsByRow.size);
 }

@@ -1,5 +1,6 @@
 import type { RegisteredOrganisations } from "@/db/reference/registered-organisations";
 import type { RegistrationTable } from "@/db/reference/registration-table";
+import { isAnotherRunner, type NamedRunner } from "@/domain/registrations/another-runner";
 import { registrationDoubts, soundsLocal } from "@/domain/registrations/doubts";
 import {
   inARun,
@@ -13,7 +14,7 @@ import type { RecordDraft } from "@/server/records/save-records";
 import { formOfOrganisation, organisationDraft, organisationIdOf } from "./organisation-drafts";
 import { doubtClaim, registrationClaim } from "./place-drafts";
 import { companiesSource, evidenceSources, registerOfRegistrations } from "./registration-sources";
-import { isSameRunner, type RegisteredService, registeredServiceDraft } from "./service-drafts";
+import { type RegisteredService, registeredServiceDraft } from "./service-drafts";
 
 /** A practice of ours that registrations may be of. */
 export type RegisteredPlace = {
@@ -33,6 +34,8 @@ export type StoredForRegistrations = {
   withoutForm: ReadonlySet<string>;
   /** Of a place, its service of general practice. */
   storedService: (placeId: string) => RegisteredService["stored"];
+  /** Who runs general practice at a place, by whatever source. */
+  runnersAt: (placeId: string) => readonly NamedRunner[];
   /** The location of the latest registration, of a place where a newer edition than this has one. */
   newerLocation: (placeId: string) => string | undefined;
 };
@@ -45,7 +48,14 @@ export type StoredForRegistrations = {
 export function draftsOfRegistrations(
   { edition, registrations: copied, companies }: RegistrationTable,
   reviewed: RegisteredOrganisations,
-  { placeOfCode, storedProvider, withoutForm, storedService, newerLocation }: StoredForRegistrations,
+  {
+    placeOfCode,
+    storedProvider,
+    withoutForm,
+    storedService,
+    runnersAt,
+    newerLocation,
+  }: StoredForRegistrations,
   load: string,
 ): RecordDraft[] {
   const register = registerOfRegistrations(edition);
@@ -91,7 +101,14 @@ export function draftsOfRegistrations(
       isOfLocalPractices:
         review?.isOfLocalPractices ??
         (review?.ownerClass === "member-practices" || soundsLocal(organisation?.name ?? "")),
-      isTakeoverReported: takeover !== undefined || isOfOthers(stored, organisation, context),
+      isTakeoverReported: takeover !== undefined,
+      isAnotherRunnerNamed: runnersAt(place.id).some((runner) =>
+        isAnotherRunner(runner, {
+          form: latest.form,
+          providerId: organisation && organisationIdOf(organisation, context),
+          name: organisation?.name ?? "",
+        }),
+      ),
       isOtherFormReported: otherForm !== undefined,
     });
     const claims = ofPlace.map((one) =>
@@ -135,15 +152,4 @@ export function draftsOfRegistrations(
     ...places,
     ...services,
   ];
-}
-
-/** Another source has somebody else running the practice: sources differ, and neither overwrites the other by itself. */
-export function isOfOthers(
-  stored: RegisteredService["stored"],
-  organisation: RegisteredOrganisation | null,
-  context: Pick<StoredForRegistrations, "storedProvider">,
-): boolean {
-  if (!stored || stored.providerId === null) return false;
-  if (organisation === null) return true;
-  return !isSameRunner(stored, organisationIdOf(organisation, context), organisation.name);
 }

@@ -2,6 +2,7 @@ import { starterId } from "@/db/seed/starter/starter-id";
 import type { ClaimField } from "@/domain/claims/claim";
 import { dateInWords } from "@/domain/dates/in-words";
 import { slugOf } from "@/domain/records/slug";
+import { isSameRunner, type NamedRunner } from "@/domain/registrations/another-runner";
 import type { RegisteredOrganisation } from "@/domain/registrations/registration";
 import { serviceNameOf } from "@/domain/reports/service-name";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
@@ -16,7 +17,7 @@ export type RegisteredService = {
   /** First day of the unbroken run, ISO. */
   since: string;
   /** The service that is stored at the place, with its provider's name; undefined for one that is new. */
-  stored: { id: string; providerId: string | null; providerName: string | null } | undefined;
+  stored: ({ id: string } & Pick<NamedRunner, "providerId" | "providerName">) | undefined;
 };
 
 /**
@@ -57,15 +58,4 @@ export function registeredServiceDraft(
     claims,
     create: stored ? undefined : { slug: slugOf(name), visibility: "published", sourceKey: key },
   };
-}
-
-/** The organisation itself, none named yet, or one whose whole name the organisation's name begins with ("SSP Health"). */
-export function isSameRunner(
-  stored: NonNullable<RegisteredService["stored"]>,
-  providerId: string,
-  name: string,
-): boolean {
-  if (stored.providerId === null || stored.providerId === providerId) return true;
-  const held = stored.providerName?.toLowerCase() ?? "";
-  return held !== "" && name.toLowerCase().startsWith(`${held} `);
 }

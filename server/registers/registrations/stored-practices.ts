@@ -3,6 +3,7 @@ import { findNamesOf } from "@/db/queries/batch-records";
 import { findMergedProviders, listRegisteredSince } from "@/db/queries/held-registrations";
 import { findProvidersWithoutForm } from "@/db/queries/providers-without-form";
 import { listPractices } from "@/db/queries/registered-practices";
+import { listRunnersAt, type RunnerAt } from "@/db/queries/runners-at";
 import { findServicesAtPlaces } from "@/db/queries/stored-records";
 import type { RegistrationTable } from "@/db/reference/registration-table";
 import { firstDayOf } from "@/domain/dates/partial-date";
@@ -45,10 +46,14 @@ export async function findStoredForRegistrations(
       { id, providerId, providerName: named.get(providerId ?? "")?.name ?? null },
     ]),
   );
+  const runners = new Map<string, RunnerAt[]>();
+  for (const one of await listRunnersAt(db, [...byId.keys()]))
+    runners.set(one.placeId, [...(runners.get(one.placeId) ?? []), one]);
   return {
     placeOfCode,
     storedProvider: (organisation) => ofNumber(organisation) ?? ofName(organisation),
     withoutForm: await findProvidersWithoutForm(db),
+    runnersAt: (placeId) => runners.get(placeId) ?? [],
     storedService: (placeId) => serviceOf.get(placeId),
     newerLocation: (placeId) => newer.get(placeId),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
-import { isSameRunner } from "./service-drafts";
+import { isSameRunner } from "@/domain/registrations/another-runner";
 
 /** docs/imports.md, "Who wins": each pair of a register and a person, agreeing or not, older or newer. */
 const claim = (

@@ -23,6 +23,7 @@ import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import { assertPractised } from "@/server/campaigners/finish-practice";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { noteRunners } from "@/server/records/note-runners";
 import { type ClaimDraft, saveRecords } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
 import { openChange } from "@/server/reports/changes/open-change";
@@ -70,12 +71,9 @@ export async function revertRecord(
     const change = { kind: "revert", v: 1, recordType: type, recordId: id, to: to.toISOString() } as const;
     const batchId = await openChange(tx, actor, { change, about, subjectId: id, reportId: null, reason });
     const context = { reason: VERSION_RESTORED, action: "record.changed" as const, subject: about, batchId };
-    await saveRecords(
-      tx,
-      actor satisfies CampaignerActor,
-      [{ recordType: type, recordId: id, claims: saidAgain(entry, rows) }],
-      context,
-    );
+    const drafts = [{ recordType: type, recordId: id, claims: saidAgain(entry, rows) }];
+    await saveRecords(tx, actor satisfies CampaignerActor, drafts, context);
+    await noteRunners(tx, actor, drafts, context);
     return { batchId };
   });
 }

@@ -8,6 +8,7 @@ import { MODERATOR_CHANGED, REPORT_APPROVED, REPORT_CHANGED } from "@/domain/rec
 import { entryOf } from "@/domain/reports/change-form";
 import type { DirectChange } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
+import { noteRunners } from "@/server/records/note-runners";
 import { saveRecords } from "@/server/records/save-records";
 import { lockEntry } from "@/server/reports/changes/changed-entry";
 import { draftCorrection } from "@/server/reports/changes/draft-correction";
@@ -89,6 +90,7 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
   };
   const further = confirmed ? [] : furtherSources(drafted, others);
   await saveRecords(db, actor, [...drafted.drafts, ...further], context);
+  await noteRunners(db, actor, drafted.drafts, context);
   return { batchId, subject: drafted.subject };
 }
 

@@ -9,6 +9,7 @@ import type { NewServiceProposal } from "@/domain/reports/proposal";
 import { isServingArea } from "@/domain/reports/serves-area";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { findAreaOnlyRule } from "@/server/records/area-only";
+import { noteRunners } from "@/server/records/note-runners";
 import { type ClaimDraft, type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { findHealthBodyOfAddress } from "@/server/reports/publishing/area-served";
 import { citeSources } from "@/server/reports/publishing/cite-sources";
@@ -83,19 +84,21 @@ export async function publishNewService(db: Db, actor: Actor, input: PublishInpu
     ],
   };
   const drafts = [provider?.draft, commissioner?.draft, place?.draft, contract?.draft, service];
+  const context = {
+    // The moderator's own words are for the author.
+    reason: REPORT_APPROVED,
+    action: "record.published" as const,
+    subject: { type: "service" as const, id: serviceId },
+    reportId,
+    batchId,
+  };
   await saveRecords(
     db,
     actor,
     drafts.filter((draft) => draft !== undefined),
-    {
-      // The moderator's own words are for the author.
-      reason: REPORT_APPROVED,
-      action: "record.published",
-      subject: { type: "service", id: serviceId },
-      reportId,
-      batchId,
-    },
+    context,
   );
+  await noteRunners(db, actor, [service], context);
 }
 
 type Parts = { provider: Resolved | null; commissioner: Resolved | null; contract: Resolved | null };
