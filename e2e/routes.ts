@@ -65,7 +65,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   "/areas/compare/services/[like]": [
     { path: "/areas/compare/services/icb-in-england" },
-    { path: "/areas/compare/services/council-in-wales-by-places" },
+    { path: "/areas/compare/services/council-in-wales-by-practices" },
     { path: "/areas/compare/services/constituency-in-england", status: 404, isTwin: true },
   ],
   "/coverage": [{ path: "/coverage" }, { path: "/cy/coverage" }],

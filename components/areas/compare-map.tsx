@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { Nation } from "@/domain/areas/area";
 import { COUNTING } from "@/domain/figures/counting-path";
 import { COVERAGE_SHADES, type CoverageShade } from "@/domain/map/coverage-shade";
 import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
@@ -16,25 +17,28 @@ const SWATCHES: Readonly<Record<CoverageShade, string>> = {
 /** Areas shaded by what the table beside it says in numbers, with the key; hatched where we cannot say. */
 export function CompareMap({
   by,
+  nation,
   definition,
 }: {
-  by: "waits" | "services-of-bodies" | "services-of-councils";
+  by: "waits" | "practices-of-bodies" | "practices-of-councils";
+  nation: Nation;
   definition: Definition;
 }) {
   const compare = useTranslations("share-of-care.compare");
   const like = useTranslations("share-of-care.like");
   const isWaits = by === "waits";
-  const of = by === "services-of-councils" ? "councils" : "bodies";
+  const nations = useTranslations("common.nation");
+  const of = by === "practices-of-councils" ? "councils" : "bodies";
   const counting = definition === DEFAULT_DEFINITION ? "" : `&${COUNTING}=${definition}`;
-  const path = `/api/v1/map/compare.svg?by=${by}${counting}`;
+  const path = `/api/v1/map/compare.svg?by=${by}&in=${nation}${counting}`;
   return (
     <figure className="mt-6 grid items-start gap-6 sm:grid-cols-[minmax(0,24rem)_1fr]">
       {/* biome-ignore lint/performance/noImgElement: a drawing of ours that changes with every publication */}
       <img
         src={path}
-        alt={isWaits ? compare("mapAlt") : like("mapAlt", { of })}
+        alt={isWaits ? compare("mapAlt") : like("mapAlt", { of, nation: nations(nation) })}
         width={500}
-        height={836}
+        height={640}
         loading="lazy"
         className="h-auto w-full border border-rule"
       />

@@ -118,7 +118,7 @@ export function ComparisonPage({
           </p>
         ) : null}
         <p className="mt-3 max-w-line">{t("meaning")}</p>
-        <CompareMap by="waits" definition={definition} />
+        <CompareMap by="waits" nation="england" definition={definition} />
         <p className="mt-3 max-w-line">{t("others")}</p>
         <p className="mt-3 max-w-line text-base text-ink-soft">
           {share("source", {

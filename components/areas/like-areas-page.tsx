@@ -6,11 +6,12 @@ import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { ENOUGH_PLACES, LIKE_ORDERS, likePath, placesRange } from "@/domain/figures/compare-services";
+import { hasRegisterOf } from "@/domain/areas/coverage";
+import { ENOUGH_PLACES, LIKE_ORDERS, likePath, practicesRange } from "@/domain/figures/compare-services";
 import type { LikeAreasData } from "@/domain/pages/comparison-page";
 import type { Definition } from "@/domain/providers/legal-form";
 
-/** Areas of one kind in one nation: services we know of, and of their places what is known and what is not. */
+/** Areas of one kind in one nation: services we know of, and of their GP practices what is known and what is not. */
 export function LikeAreasPage({ page, definition }: { page: LikeAreasData; definition: Definition }) {
   const t = useTranslations("share-of-care.like");
   const areas = useTranslations("areas");
@@ -32,7 +33,7 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
         ]}
       />
       <PageTitle intro={t("intro")}>{t("title", named)}</PageTitle>
-      <CountingLine definition={definition} path={likePath(like, order)} />
+      <CountingLine definition={definition} path={likePath(like, order)} unknown={page.unknown} />
       <nav aria-label={t("orderLabel")} className="mt-4 mb-3">
         <span className="font-semibold">{t("orderLabel")}</span>{" "}
         {LIKE_ORDERS.map((other, index) => (
@@ -52,23 +53,26 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
         <caption className="sr-only">{t("caption", { ...named, order, counting })}</caption>
         <thead>
           <tr>
-            {order === "places" ? <th scope="col">{t("rank")}</th> : null}
+            {order === "practices" ? <th scope="col">{t("rank")}</th> : null}
             <th scope="col">{t("area")}</th>
             <th scope="col">{t("services")}</th>
-            <th scope="col">{t("places")}</th>
+            <th scope="col">{t("practices")}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.area.id} row={row} hasRank={order === "places"} />
+            <Row key={row.area.id} row={row} hasRank={order === "practices"} />
           ))}
         </tbody>
       </table>
       <p className="mt-3 max-w-line">{t("meaning", { least: ENOUGH_PLACES })}</p>
-      <CompareMap
-        by={kind === "council" ? "services-of-councils" : "services-of-bodies"}
-        definition={definition}
-      />
+      {hasRegisterOf(nation, "gp-practice") ? (
+        <CompareMap
+          by={kind === "council" ? "practices-of-councils" : "practices-of-bodies"}
+          nation={nation}
+          definition={definition}
+        />
+      ) : null}
       <p className="mt-6">
         <LocalLink href="/areas/compare" className="inline-block py-2">
           {t("all")}
@@ -80,9 +84,9 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
 
 function Row({ row, hasRank }: { row: LikeAreasData["rows"][number]; hasRank: boolean }) {
   const t = useTranslations("share-of-care.like");
-  const { area, services, places, outsourced, notKnown, rank, main } = row;
-  const range = placesRange(row);
-  const noRank = range ? t("noRank") : t("tooFew", { least: ENOUGH_PLACES });
+  const { area, services, practices, outsourced, notKnown, rank, main } = row;
+  const range = practicesRange(row);
+  const noRank = practices < ENOUGH_PLACES ? t("tooFew", { least: ENOUGH_PLACES }) : t("noRank");
   return (
     <tr>
       {hasRank ? <td data-label={t("rank")}>{rank ?? noRank}</td> : null}
@@ -99,13 +103,13 @@ function Row({ row, hasRank }: { row: LikeAreasData["rows"][number]; hasRank: bo
           </span>
         ))}
       </td>
-      <td data-label={t("places")}>
-        {places === 0 ? (
+      <td data-label={t("practices")}>
+        {practices === 0 ? (
           t("noList")
         ) : (
           <>
             {range ? <span className="font-semibold">{t("range", range)}</span> : null}{" "}
-            <span className="text-base text-ink-soft">{t("cell", { outsourced, places, notKnown })}</span>
+            <span className="text-base text-ink-soft">{t("cell", { outsourced, practices, notKnown })}</span>
           </>
         )}
       </td>

@@ -8,10 +8,14 @@ import {
   readLike,
 } from "./compare-services";
 
-const area = (name: string, services: number, [places, outsourced, notKnown]: [number, number, number]) => ({
+const area = (
+  name: string,
+  services: number,
+  [practices, outsourced, notKnown]: [number, number, number],
+) => ({
   name,
   services,
-  places,
+  practices,
   outsourced,
   notKnown,
 });
@@ -30,18 +34,18 @@ describe("like areas in order", () => {
     expect(inOrder("services")).toEqual(["Gamma -", "Alpha -", "Beta -", "Epsilon -", "Delta -"]);
   });
 
-  it("by places: a rank only where no other's range meets it, and none with fewer than thirty places", () => {
-    expect(inOrder("places")).toEqual(["Alpha -", "Delta -", "Beta -", "Epsilon 4", "Gamma -"]);
+  it("by practices: a rank only where no other's range meets it, and none with fewer than thirty", () => {
+    expect(inOrder("practices")).toEqual(["Alpha -", "Delta -", "Beta -", "Epsilon 4", "Gamma -"]);
   });
 
-  it("thirty places are enough to be ranked, and of two with the same known share the less known comes first", () => {
+  it("thirty practices are enough to be ranked, and of two with the same known share the less known comes first", () => {
     const rows = [
       area("A", 1, [ENOUGH_PLACES, 3, 0]),
       area("B", 1, [ENOUGH_PLACES, 3, 6]),
       area("C", 1, [ENOUGH_PLACES - 1, 29, 0]),
       area("D", 1, [ENOUGH_PLACES, 30, 0]),
     ];
-    const ranked = orderLikeAreas(rows, "places").map(({ name, rank }) => `${name} ${rank ?? "-"}`);
+    const ranked = orderLikeAreas(rows, "practices").map(({ name, rank }) => `${name} ${rank ?? "-"}`);
     expect(ranked).toEqual(["D 1", "B -", "A -", "C -"]);
   });
 
@@ -62,4 +66,10 @@ it("an address says the kind, the nation and the order, and nothing else is one"
     }
   for (const text of ["", "council", "council-in-england-by-luck", "constituency-in-england", "england"])
     expect(readLike(text)).toBeNull();
+  // The order was by all kinds of place once.
+  expect(readLike("council-in-wales-by-places")).toEqual({
+    kind: "council",
+    nation: "wales",
+    order: "practices",
+  });
 });

@@ -9,31 +9,31 @@ export type ComparedKind = (typeof COMPARED_KINDS)[number];
 export type Like = { kind: ComparedKind; nation: Nation };
 
 /** What a list of like areas can be in order of. */
-export const LIKE_ORDERS = ["services", "places", "name"] as const;
+export const LIKE_ORDERS = ["services", "practices", "name"] as const;
 export type LikeOrder = (typeof LIKE_ORDERS)[number];
 
-/** With fewer places on official lists, one more or less would move an area past its neighbours. */
+/** With fewer GP practices, one more or less would move an area past its neighbours. */
 export const ENOUGH_PLACES = 30;
 
 /**
- * What is known of one area: services that run there, and of the places on official lists those that are outsourced and
- * those of which nobody knows.
+ * What is known of one area: services that run there, and of the GP practices on the official list those that are outsourced
+ * and those of which nobody knows. Practices alone: of them there are many in every area, and for nearly all there is an answer.
  */
-export type LikeArea = {
-  name: string;
-  services: number;
-  places: number;
-  outsourced: number;
-  notKnown: number;
-};
+export type Practices = { practices: number; outsourced: number; notKnown: number };
+export type LikeArea = Practices & { name: string; services: number };
 
-/** Null in any other order than by places, and where no rank can be told. */
+/** Null in any other order than by practices, and where no rank can be told. */
 export type RankedLike<Row> = Row & { rank: number | null };
 
-/** The share of its places that are outsourced: from what is known to what could be. Null where there are too few. */
-export function placesRange({ places, outsourced, notKnown }: Omit<LikeArea, "name">): Range | null {
-  if (places < ENOUGH_PLACES) return null;
-  return { low: outsourced / places, high: (outsourced + notKnown) / places };
+/** The share of its practices that are outsourced, 0 to 1: from what is known to what could be. Null where a list has none. */
+export function practicesRange({ practices, outsourced, notKnown }: Practices): Range | null {
+  if (practices === 0) return null;
+  return { low: outsourced / practices, high: (outsourced + notKnown) / practices };
+}
+
+/** As `practicesRange`; null too where there are too few to be held against another area's. */
+export function comparableRange(practices: Practices): Range | null {
+  return practices.practices < ENOUGH_PLACES ? null : practicesRange(practices);
 }
 
 /** Like areas in an order. By services it is an order of what is known, which is no rank. */
@@ -45,14 +45,14 @@ export function orderLikeAreas<Row extends LikeArea>(
   if (order === "name") return byName.map(unranked);
   if (order === "services") return byName.toSorted((a, b) => b.services - a.services).map(unranked);
   const withRange = byName.flatMap((row) => {
-    const range = placesRange(row);
+    const range = comparableRange(row);
     return range ? [{ row, range }] : [];
   });
   const sorted = withRange.toSorted((a, b) => b.range.low - a.range.low || b.range.high - a.range.high);
   const ranks = rankedRanges(sorted.map(({ range }) => range));
   return [
     ...sorted.map(({ row }, at) => ({ ...row, rank: ranks[at] ?? null })),
-    ...byName.filter((row) => placesRange(row) === null).map(unranked),
+    ...byName.filter((row) => comparableRange(row) === null).map(unranked),
   ];
 }
 
@@ -65,8 +65,9 @@ export function likePath({ kind, nation }: Like, order: LikeOrder = LIKE_ORDERS[
   return `/areas/compare/services/${kind}-in-${nation}${order === LIKE_ORDERS[0] ? "" : `-by-${order}`}`;
 }
 
-/** What the last part of such an address says; null for any other. */
-export function readLike(text: string): (Like & { order: LikeOrder }) | null {
+/** What the last part of such an address says; null for any other. Those of before end in "-by-places". */
+export function readLike(address: string): (Like & { order: LikeOrder }) | null {
+  const text = address.replace(/-by-places$/, "-by-practices");
   for (const kind of COMPARED_KINDS)
     for (const nation of NATIONS)
       for (const order of LIKE_ORDERS)

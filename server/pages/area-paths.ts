@@ -65,6 +65,28 @@ export function onPicture({ lon, lat }: { lon: number; lat: number }): { x: numb
   return { x: (lon - WEST) * NARROW * PICTURE.degree, y: (NORTH - lat) * PICTURE.degree };
 }
 
+/** The part of the picture that some of its paths need, with a little room around them: left, top, width and height in pixels. */
+export function frameOf(paths: readonly string[]): { x: number; y: number; width: number; height: number } {
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const path of paths) {
+    let [x, y] = [0, 0];
+    // Each ring begins where it says; each further point is so far from the one before.
+    for (const [, letter, right, down] of path.matchAll(/([Ml])(-?[\d.]+) (-?[\d.]+)/g)) {
+      [x, y] = letter === "M" ? [Number(right), Number(down)] : [x + Number(right), y + Number(down)];
+      xs.push(x);
+      ys.push(y);
+    }
+  }
+  if (xs.length === 0) return { x: 0, y: 0, width: PICTURE.width, height: PICTURE.height };
+  const [left, top] = [least(xs) - ROOM, least(ys) - ROOM];
+  return { x: left, y: top, width: most(xs) + ROOM - left, height: most(ys) + ROOM - top };
+}
+
+/** Pixels. */
+const ROOM = 4;
+const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+
 /** One closed line, in tenths of a pixel, each point from the one before. */
 function toPath(ring: readonly (readonly number[])[]): string {
   let [x, y] = [0, 0];

@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
-import { type AreaKind, HEALTH_BODY_KINDS } from "@/domain/areas/area";
+import { type AreaKind, HEALTH_BODY_KINDS, type Nation } from "@/domain/areas/area";
+import { type Practices, practicesRange } from "@/domain/figures/compare-services";
 import { columnOf, percentRange } from "@/domain/figures/compare-shares";
 import type { Range } from "@/domain/figures/ranked-ranges";
-import { shadeOfServices, shadeOfWaits } from "@/domain/map/compare-shade";
+import { shadeOfRange } from "@/domain/map/compare-shade";
 import type { LikeRow } from "@/domain/pages/comparison-page";
 import type { Definition } from "@/domain/providers/legal-form";
 import { etagOf } from "@/server/http/etag-of";
@@ -11,54 +12,58 @@ import { areasPicture } from "@/server/pages/areas-picture";
 import { loadComparison } from "@/server/pages/load-comparison";
 import { loadLikeRows } from "@/server/pages/load-like-areas";
 
-/** What can be drawn: the share of waits by health body, and services by health body or by council. */
+/** What can be drawn: the share of waits by health body, and of GP practices by health body or by council. */
 export const COMPARISON_MAPS = {
   waits: HEALTH_BODY_KINDS,
-  "services-of-bodies": HEALTH_BODY_KINDS,
-  "services-of-councils": ["council"],
+  "practices-of-bodies": HEALTH_BODY_KINDS,
+  "practices-of-councils": ["council"],
 } as const satisfies Record<string, readonly AreaKind[]>;
 export type ComparisonMap = keyof typeof COMPARISON_MAPS;
 
 type Drawn = { text: string; etag: string; publication: number };
-const kept = new LRUCache<string, Drawn>({ max: 24 });
+const kept = new LRUCache<string, Drawn>({ max: 48 });
 
 /** Words that go into the picture. A range has one number where both ends read the same. */
 export type ComparisonMapWords = {
   title: string;
   waits: (name: string, range: Range) => string;
-  services: (name: string, services: number) => string;
+  practices: (name: string, practices: Practices) => string;
   cannotSay: (name: string) => string;
 };
 
-/** Areas by what is compared, as a picture of the whole country, kept until the next publication; the page has a table. */
+/**
+ * Like areas of one nation by what is compared, as a picture, kept until the next publication; the page has a table. The shades are
+ * shares and not numbers, of which a large area has more; an area whose share could be in either of two steps is hatched.
+ */
 export async function drawComparisonMap(
   map: ComparisonMap,
+  nation: Nation,
   definition: Definition,
   words: ComparisonMapWords,
 ): Promise<Drawn> {
   const publication = knownPublication();
-  const key = `${map} ${definition}`;
+  const key = `${map} ${nation} ${definition}`;
   const before = kept.get(key);
   if (before?.publication === publication) return before;
   const rows = await loadLikeRows(COMPARISON_MAPS[map], definition);
-  const ranges = map === "waits" ? await rangesOfWaits(definition) : new Map<string, Range | null>();
-  const shaded = rows.map((row) => {
-    const range = ranges.get(row.area.id) ?? null;
-    const shade = map === "waits" ? shadeOfWaits(range) : shadeOfServices(row.area.nation, row);
-    const isHatched = shade === "cannot-say";
-    return { ...row.area, shade, says: says(row, map === "waits" ? range : null, isHatched, words) };
+  const like = rows.filter(({ area }) => area.nation === nation);
+  const ranges = map === "waits" ? await rangesOfWaits(definition) : null;
+  const says = (row: LikeRow, waits: Range | null) =>
+    waits ? words.waits(row.name, waits) : words.practices(row.name, row);
+  const shaded = like.map((row) => {
+    const range = ranges ? (ranges.get(row.area.id) ?? null) : inHundred(practicesRange(row));
+    const shade = shadeOfRange(range, ranges ? "waits" : "practices");
+    return { ...row.area, shade, says: range ? says(row, ranges ? range : null) : words.cannotSay(row.name) };
   });
-  const text = areasPicture(words.title, shaded);
+  const text = areasPicture(words.title, shaded, "nation");
   const etag = etagOf(text);
   const drawn = { text, etag, publication };
   kept.set(key, drawn);
   return drawn;
 }
 
-function says(row: LikeRow, range: Range | null, isHatched: boolean, words: ComparisonMapWords): string {
-  if (range) return words.waits(row.name, range);
-  return isHatched ? words.cannotSay(row.name) : words.services(row.name, row.services);
-}
+const inHundred = (range: Range | null): Range | null =>
+  range && { low: 100 * range.low, high: 100 * range.high };
 
 async function rangesOfWaits(definition: Definition): Promise<Map<string, Range | null>> {
   const { healthBodies } = await loadComparison(definition, "all");

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { getDb } from "@/db/client";
 import { listMainCarers } from "@/db/queries/carers-by-area";
-import { ENOUGH_PLACES, LIKE_ORDERS, placesRange } from "@/domain/figures/compare-services";
+import type { Nation } from "@/domain/areas/area";
+import {
+  comparableRange,
+  ENOUGH_PLACES,
+  LIKE_ORDERS,
+  type Practices,
+} from "@/domain/figures/compare-services";
 import { COMPARE_ORDERS } from "@/domain/figures/compare-shares";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { COMPARISON_MAPS, type ComparisonMap, drawComparisonMap } from "@/server/pages/draw-comparison-map";
@@ -16,24 +22,24 @@ const councils = (order: (typeof LIKE_ORDERS)[number]) =>
   loadLikeAreas({ kind: "council", nation: "england", order }, DEFAULT_DEFINITION);
 
 describe("councils of England", () => {
-  it("are the same in every order, of one nation, and only the order by places has ranks", async () => {
+  it("are the same in every order, of one nation, and only the order by practices has ranks", async () => {
     const lists = await Promise.all(LIKE_ORDERS.map(councils));
     const ids = lists.map(({ rows }) => rows.map(({ area }) => area.id).sort());
     for (const list of ids) expect(list).toEqual(ids[0]);
     for (const { rows, order } of lists) {
       expect(new Set(rows.map(({ area }) => area.nation))).toEqual(new Set(["england"]));
-      if (order !== "places") expect(rows.every(({ rank }) => rank === null)).toBe(true);
+      if (order !== "practices") expect(rows.every(({ rank }) => rank === null)).toBe(true);
     }
   });
 
-  it("with under thirty places, or a range that meets another's, have no rank", async () => {
-    const { rows } = await councils("places");
+  it("with under thirty practices, or a range that meets another's, have no rank", async () => {
+    const { rows } = await councils("practices");
     for (const row of rows) {
-      const range = placesRange(row);
-      const others = rows.flatMap((other) => (other === row ? [] : (placesRange(other) ?? [])));
+      const range = comparableRange(row);
+      const others = rows.flatMap((other) => (other === row ? [] : (comparableRange(other) ?? [])));
       const meets = range && others.some(({ low, high }) => low <= range.high && high >= range.low);
       expect(row.rank === null).toBe(range === null || meets === true);
-      expect(range === null).toBe(row.places < ENOUGH_PLACES);
+      expect(range === null).toBe(row.practices < ENOUGH_PLACES);
     }
   });
 
@@ -88,25 +94,43 @@ it.each(COMPARE_ORDERS)("no two boards with a rank in the order of %s could chan
   if (order === "name") expect(ranks).toEqual([]);
 });
 
-it.each(Object.keys(COMPARISON_MAPS) as ComparisonMap[])(
-  "the map of %s draws every area once, says each, and hatches where we cannot say",
-  async (map) => {
+it("name the organisations of unknown kind whose services are in none of these counts", async () => {
+  const { unknown } = await councils("name");
+  const england = await loadAreaPage("nation", "england", DEFAULT_DEFINITION);
+  expect(unknown.services).toBe(england?.unknown.services);
+  expect(unknown.organisations.map(({ slug }) => slug)).toEqual(
+    england?.unknown.organisations.map(({ slug }) => slug),
+  );
+});
+
+it.each([
+  ["waits", "england"],
+  ["practices-of-bodies", "england"],
+  ["practices-of-councils", "england"],
+  ["practices-of-councils", "wales"],
+] as const satisfies readonly [ComparisonMap, Nation][])(
+  "the map of %s in %s draws every area of that nation once, says each, and hatches where we cannot say",
+  async (map, nation) => {
     const words = {
       title: "Title",
       waits: (name: string) => `${name} waits`,
-      services: (name: string, services: number) => `${name} ${services}`,
+      practices: (name: string, { practices }: Practices) => `${name} ${practices}`,
       cannotSay: (name: string) => `${name} not known`,
     };
-    const { text } = await drawComparisonMap(map, DEFAULT_DEFINITION, words);
-    const rows = await loadLikeRows(COMPARISON_MAPS[map], DEFAULT_DEFINITION);
-    expect(rows.length).toBeGreaterThan(map === "services-of-councils" ? 350 : 60);
+    const { text } = await drawComparisonMap(map, nation, DEFAULT_DEFINITION, words);
+    const all = await loadLikeRows(COMPARISON_MAPS[map], DEFAULT_DEFINITION);
+    const rows = all.filter(({ area }) => area.nation === nation);
+    expect(rows.length).toBeGreaterThan(20);
     expect(text.match(/<path fill="[^"]+" d="[^"]*"><title>/g)).toHaveLength(rows.length);
     const hatched = text.match(/<path fill="url\(#none\)"[^>]*><title>[^<]*/g) ?? [];
     const notKnown = hatched.filter((shape) => shape.endsWith(" not known"));
-    expect(text.match(/ not known<\/title>/g)).toHaveLength(notKnown.length);
-    // A board whose share could be in either of two steps is hatched too, and says its range.
-    if (map !== "waits") expect(hatched).toEqual(notKnown);
+    expect(text.match(/ not known<\/title>/g) ?? []).toHaveLength(notKnown.length);
+    // An area whose share could be in either of two steps is hatched too, and says what is known.
+    expect(notKnown).toHaveLength(
+      map === "waits" ? notKnown.length : rows.filter(({ practices }) => practices === 0).length,
+    );
     expect(text).toContain('fill="url(#none)"');
-    expect(new Set(text.match(/fill="#[0-9a-f]{6}"/g)).size).toBeGreaterThan(2);
+    // Of Wales the list says which practices there are, and not yet who runs any of them.
+    if (nation === "england") expect(new Set(text.match(/fill="#[0-9a-f]{6}"/g)).size).toBeGreaterThan(3);
   },
 );

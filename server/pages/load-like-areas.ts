@@ -6,12 +6,13 @@ import { coverageOf, openOf } from "@/domain/areas/coverage";
 import { type Like, type LikeOrder, orderLikeAreas } from "@/domain/figures/compare-services";
 import { mainRunners } from "@/domain/figures/main-runners";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { unknownBeside } from "@/domain/figures/unknown-beside";
 import type { LikeAreasData, LikeRow } from "@/domain/pages/comparison-page";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
 import { allServices } from "@/server/pages/all-services";
 
-/** What is known of every area of some kinds under a definition: services that run there, and places checked. */
+/** What is known of every area of some kinds under a definition: services that run there, and its GP practices. */
 export async function loadLikeRows(
   kinds: readonly AreaKind[],
   definition: Definition,
@@ -29,14 +30,15 @@ export async function loadLikeRows(
   ]);
   const services = new Map(held.areas.map((area) => [`${area.kind}/${area.slug}`, area.services]));
   return covered.map(({ area, kinds: found }) => {
-    const coverage = coverageOf(area.nation, found);
+    const { lines } = coverageOf(area.nation, found);
+    const practices = lines.find(({ kind }) => kind === "gp-practice")?.counts;
     return {
       area,
       name: area.nameEn,
       services: services.get(`${area.kind}/${area.slug}`) ?? 0,
-      places: coverage.known,
-      outsourced: coverage.outsourced,
-      notKnown: openOf(coverage),
+      practices: practices?.known ?? 0,
+      outsourced: practices?.outsourced ?? 0,
+      notKnown: practices ? openOf(practices) : 0,
     };
   });
 }
@@ -49,28 +51,26 @@ export async function loadLikeAreas(
 ): Promise<LikeAreasData> {
   const rows = await loadLikeRows([kind], definition, own);
   const like = rows.filter(({ area }) => area.nation === nation);
-  const runners = await runnersByArea(kind, definition, own);
-  const withMain = like.map((row) => ({ ...row, main: mainRunners(runners.get(row.area.id) ?? []) }));
-  return { kind, nation, order, rows: orderLikeAreas(withMain, order) };
+  const held = await servicesByArea(kind, own);
+  const withMain = like.map((row) => {
+    const counted = (held.get(row.area.id) ?? []).filter((service) => countsAs(service.kind, definition));
+    return { ...row, main: mainRunners(counted.map(({ provider }) => provider)) };
+  });
+  const inTheNation = new Set(like.flatMap(({ area }) => held.get(area.id) ?? []));
+  const unknown = unknownBeside(inTheNation, definition);
+  return { kind, nation, order, unknown, rows: orderLikeAreas(withMain, order) };
 }
 
-/** Who runs each service that counts, by area; null for one that names nobody. */
-async function runnersByArea(
+/** The services that run in each area of a kind, whoever runs them. */
+async function servicesByArea(
   kind: AreaKind,
-  definition: Definition,
   own: Db | undefined,
-): Promise<ReadonlyMap<string, ServiceRow["provider"][]>> {
-  const running = await countedServices(definition, own);
-  const providerOf = new Map(running.map(({ id, provider }) => [id, provider]));
-  const byArea = new Map<string, ServiceRow["provider"][]>();
-  for (const { serviceId, areaId } of await listAreasByService(
-    own ?? getDb(),
-    [...providerOf.keys()],
-    kind,
-  )) {
-    const held = byArea.get(areaId) ?? [];
-    held.push(providerOf.get(serviceId) ?? null);
-    byArea.set(areaId, held);
+): Promise<ReadonlyMap<string, ServiceRow[]>> {
+  const running = new Map((await allServices(own)).filter(isRunning).map((service) => [service.id, service]));
+  const byArea = new Map<string, ServiceRow[]>();
+  for (const { serviceId, areaId } of await listAreasByService(own ?? getDb(), [...running.keys()], kind)) {
+    const service = running.get(serviceId);
+    if (service) byArea.set(areaId, [...(byArea.get(areaId) ?? []), service]);
   }
   return byArea;
 }

@@ -182,15 +182,21 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
   },
   "/areas/compare/services/[like]": async (definition) => {
     const boards = await loadLikeAreas(
-      { kind: "health-board", nation: "wales", order: "places" },
+      { kind: "health-board", nation: "wales", order: "practices" },
       definition,
     );
-    // As the boards' own pages count: under their names, and places checked and not.
-    const rows = boards.rows.map(async ({ area, services, places, notKnown }): Promise<Sums> => {
+    // As the boards' own pages count: under their names, and practices with an answer and without.
+    const rows = boards.rows.map(async ({ area, services, practices, notKnown }): Promise<Sums> => {
       const page = await loadAreaPage(area.kind, area.slug, definition);
       return {
         services: { total: page?.counts.services ?? -1, parts: [services] },
-        places: { total: places, parts: [page?.coverage.checked ?? -1, notKnown] },
+        practices: {
+          total: practices,
+          parts: [
+            page?.coverage.lines.find(({ kind }) => kind === "gp-practice")?.counts?.checked ?? -1,
+            notKnown,
+          ],
+        },
       };
     });
     return Promise.all(rows);

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
+import { NATIONS, type Nation } from "@/domain/areas/area";
 import { COMPARISON_MAPS, type ComparisonMap, drawComparisonMap } from "@/server/pages/draw-comparison-map";
 
 /** Public records change at any time; the answer is kept in memory by `drawComparisonMap`, not by the build. */
 export const dynamic = "force-dynamic";
 
-/** Areas compared, as a picture: `?by=waits`, `services-of-bodies` or `services-of-councils`, perhaps `&counting=`. */
+/** Areas of a nation compared, as a picture: `?by=waits`, `practices-of-bodies` or `practices-of-councils`, perhaps `&in=` and `&counting=`. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const definition = askedDefinition(query);
@@ -15,11 +16,18 @@ export async function GET(request: Request): Promise<Response> {
     const error = `"by" is one of: ${Object.keys(COMPARISON_MAPS).join(", ")}.`;
     return Response.json({ error }, { status: 400 });
   }
+  const nation = query.get("in") ?? "england";
+  if (!isNation(nation)) {
+    const error = `"in" is one of: ${NATIONS.join(", ")}.`;
+    return Response.json({ error }, { status: 400 });
+  }
   const t = await getTranslations({ locale: "en", namespace: "share-of-care.like.map" });
-  const drawn = await drawComparisonMap(asked, definition, {
-    title: t(`title.${asked}`),
+  const nations = await getTranslations({ locale: "en", namespace: "common.nation" });
+  const drawn = await drawComparisonMap(asked, nation, definition, {
+    title: t(`title.${asked}`, { nation: nations(nation) }),
     waits: (name, { low, high }) => t(low === high ? "waits" : "waitsRange", { name, low, high }),
-    services: (name, services) => t("services", { name, services }),
+    practices: (name, { practices, outsourced, notKnown }) =>
+      t("practices", { name, practices, outsourced, notKnown }),
     cannotSay: (name) => t("cannotSay", { name }),
   });
   const headers = {
@@ -35,3 +43,5 @@ export async function GET(request: Request): Promise<Response> {
 function isMap(text: string): text is ComparisonMap {
   return Object.hasOwn(COMPARISON_MAPS, text);
 }
+
+const isNation = (text: string): text is Nation => NATIONS.some((nation) => nation === text);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { countingTitle } from "@/app/i18n/counting-title";
 import { notFoundMetadata } from "@/app/i18n/not-found-metadata";
@@ -8,6 +9,8 @@ import { StructuredPage } from "@/app/i18n/structured-data";
 import { LikeAreasPage } from "@/components/areas/like-areas-page";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { LIKE_ORDERS, likePath, readLike } from "@/domain/figures/compare-services";
+import { countingPath } from "@/domain/figures/counting-path";
+import { localPath } from "@/domain/language/locale";
 import { loadLikeAreas } from "@/server/pages/load-like-areas";
 
 type Props = { params: Promise<{ locale: string; definition?: string; like: string }> };
@@ -36,6 +39,8 @@ export default async function LikeAreasRoute({ params }: Props) {
   const locale = await pageLocale(params);
   const like = readLike((await params).like);
   const definition = await pageDefinition(params);
+  if (like && !likePath(like, like.order).endsWith(`/${(await params).like}`))
+    permanentRedirect(localPath(locale, countingPath(definition, likePath(like, like.order))));
   const page = like && (await loadLikeAreas(like, definition));
   // A nation has boards or trusts of one kind: there is no list of another's.
   if (!page || page.rows.length === 0) return <NotFoundPage />;
