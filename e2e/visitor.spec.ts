@@ -147,11 +147,31 @@ test("the picture optimiser is closed", async ({ request }) => {
   expect(shrunk.status()).toBe(404);
 });
 
-test("robots and the sitemap know the site", async ({ request }) => {
+test("robots and the sitemap know the site, and each page is called what people search for", async ({
+  request,
+}) => {
   expect(await (await request.get("/robots.txt")).text()).toContain("/sitemap.xml");
   const sitemap = await (await request.get("/sitemap.xml")).text();
   expect(sitemap).toContain("/areas/constituency/carlisle</loc>");
   expect(sitemap).toContain("/providers/ssp-health</loc>");
+  for (const [path, title] of [
+    ["/providers/ssp-health", "NHS services run by SSP Health"],
+    ["/places/fusehill-medical-practice", "Who runs Fusehill Medical Practice?"],
+    [
+      "/services/gp-practice-at-fusehill-medical-practice",
+      "GP practice at Fusehill Medical Practice: who runs it, and since when",
+    ],
+    ["/areas", "NHS services run by organisations outside the NHS, by area"],
+  ] as const)
+    expect(await (await request.get(path)).text()).toMatch(
+      new RegExp(`<title>${title.replaceAll("?", "\\?")}`, "i"),
+    );
+  // The order was by all kinds of place once.
+  const older = await request.get("/areas/compare/services/icb-in-england-by-places", { maxRedirects: 0 });
+  expect([older.status(), older.headers().location]).toEqual([
+    308,
+    "/areas/compare/services/icb-in-england-by-practices",
+  ]);
 });
 
 test("a reporter has words to quote and the very rows behind it", async ({ page, request }) => {

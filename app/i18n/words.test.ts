@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { english } from "@/app/i18n/catalogue";
 import errorPage from "@/messages/en/error-page.json";
@@ -27,7 +28,6 @@ test.each([
   ["lists as loaded", /\b(is|was|are|were|have|has) (not )?loaded\b(?! from)|have not loaded/i],
   ["last checked: we say last confirmed", /last checked/i],
   ["a bare Done.", /^(Done|Copied|Saved|OK)\.?$/],
-  ["1 people", /\b1 people\b/],
   ["a space before %, or so many in 100", / %|\bin 100\b/],
   ["none yet", /\bnone yet\b/i],
   ["health body: we name its kind", /\bhealth (body|bodies)\b/i],
@@ -62,6 +62,43 @@ test.each([
   ["where a partnership or one person was", /registered where a partnership/i],
 ])("no text at all has %s", (_habit, pattern) => {
   expect(everywhere.filter(([, text]) => pattern.test(text))).toEqual([]);
+});
+
+/** Of what there may be one. A number that is set, such as of days that we keep something, is never one. */
+const THINGS =
+  "people|services|places|practices|organisations|companies|sources|reports|entries|waits|rows|complaints|hospitals|clinics|contracts|patients|councils|constituencies|boards|files|accounts|changes|imports|miles|kilometres|pins|photographs|towns";
+/** Here the number is never one (a text of its own says one, or there are always several), or one thing waits. */
+const NEVER_ONE = [
+  "look-up.search.councils",
+  "look-up.suggestions.inSeveral",
+  "look-up.suggestions.inMany",
+  "look-up.county.title",
+  "look-up.town.inSeveral",
+  "map.page.match",
+  "map.page.inView",
+  "map.page.here",
+  "mail.audit-weekly.subject",
+  "moderation.queue.countMore",
+  "share-of-care.otherPayers",
+  "share-of-care.like.tooFew",
+  "share-of-care.like.meaning",
+  "near.miles",
+  "places.doubt.subject",
+  "imports.file.too-many-rows",
+  "moderation.queue.tips",
+];
+
+test("no text says 1 people: each is put into words with one of everything", () => {
+  const messages = { ...english, "error-page": errorPage, mail, unavailable };
+  const t = createTranslator({ locale: "en", messages, onError: () => undefined });
+  const wrong = everywhere.flatMap(([key, text]) => {
+    const names = [...text.matchAll(/[{<](\w+)/g)].map(([, name = ""]) => name);
+    const tags = new Set([...text.matchAll(/<(\w+)>/g)].map(([, name]) => name));
+    const values = names.map((name) => [name, tags.has(name) ? (inside: string) => inside : 1]);
+    const said = t.markup(key as never, Object.fromEntries(values) as never);
+    return new RegExp(`(?<![\\d.,/-])1 (${THINGS})\\b`).test(said) ? [key] : [];
+  });
+  expect(wrong.toSorted()).toEqual(NEVER_ONE.toSorted());
 });
 
 test("there are words to read", () => {

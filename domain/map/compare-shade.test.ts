@@ -4,7 +4,7 @@ import { COVERAGE_SHADES } from "./coverage-shade";
 
 it.each([
   ["waits", [0, 4, 8, 12, 16]],
-  ["practices", [0, 2, 5, 10, 20]],
+  ["practices", [0, 5, 10, 15, 20]],
 ] as const)(
   "shades %s by their share, and hatches a share whose range reaches into another step",
   (of, ends) => {

@@ -2,7 +2,7 @@ import type { Range } from "@/domain/figures/ranked-ranges";
 import { COVERAGE_SHADES, type CoverageShade } from "./coverage-shade";
 
 /** Ends of the steps, in hundred, drawn in the shades of the map of what was checked. What is as large as an end is in the next step. */
-const STEPS = { waits: [4, 8, 12, 16], practices: [2, 5, 10, 20] } as const;
+const STEPS = { waits: [4, 8, 12, 16], practices: [5, 10, 15, 20] } as const;
 
 /** By the share known to be outside, in hundred; hatched where what is not known could put it into another step. */
 export function shadeOfRange(range: Range | null, of: keyof typeof STEPS): CoverageShade {

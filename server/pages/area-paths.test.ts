@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areaPaths, PICTURE } from "./area-paths";
+import { areaPaths, frameOf, PICTURE } from "./area-paths";
 
 test.each([
   ["icb", 36, 60],
@@ -13,6 +13,16 @@ test.each([
   expect(paths.size).toBe(number);
   expect([...paths.values()].filter((path) => !/^M[\d.]+ [\d.]+l/.test(path))).toEqual([]);
   expect([...paths.values()].join("").length).toBeLessThan(kilobytes * 1000);
+});
+
+test("a frame holds what it is asked to hold, with a little room", () => {
+  expect(frameOf(["M10 20l5 0l0 -6l-5 6z", "M100.5 30l-1 1l2 0z"])).toEqual({
+    x: 6,
+    y: 10,
+    width: 99.5,
+    height: 25,
+  });
+  expect(frameOf([])).toEqual({ x: 0, y: 0, width: PICTURE.width, height: PICTURE.height });
 });
 
 test("everything is inside the picture", () => {

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations("areas");
   return pageMetadata(locale, "/areas", {
-    title: await countingTitle(t("title")),
+    title: await countingTitle(t("metaTitle")),
     description: t("metaDescription"),
   });
 }

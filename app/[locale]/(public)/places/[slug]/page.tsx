@@ -33,8 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await load(slug, definition);
   if (!page) return notFoundMetadata();
   const { name } = page.place;
+  const t = await getTranslations("places");
   return pageMetadata(locale, `/places/${slug}`, {
-    title: await countingTitle(name),
+    title: await countingTitle(t("metaTitle", { name })),
     description: await descriptionOf(page.answer, name),
   });
 }

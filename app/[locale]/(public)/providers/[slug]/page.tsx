@@ -33,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("providers");
   const { name } = page.provider;
   return pageMetadata(locale, `/providers/${slug}`, {
-    title: await countingTitle(name),
+    // Some are named for what they own, and run nothing themselves.
+    title: await countingTitle(page.counts.services > 0 ? t("metaTitle", { name }) : name),
     description: t("metaDescription", { name }),
   });
 }

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("services");
   const { name } = page.service;
   return pageMetadata(locale, `/services/${slug}`, {
-    title: name,
+    title: t("page.metaTitle", { name }),
     description: t("page.metaDescription", { name }),
   });
 }
