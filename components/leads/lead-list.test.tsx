@@ -2,16 +2,19 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ClinicLeads } from "@/components/leads/clinic-leads";
+import { DoubtLeadList } from "@/components/leads/doubt-leads";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadList } from "@/components/leads/lead-list";
 import { LeadsByHealthBody } from "@/components/leads/leads-by-health-body";
 import { NoticeLeads } from "@/components/leads/notice-leads";
+import { byReason } from "@/domain/registrations/doubted-practices";
 import common from "@/messages/en/common.json";
 import leads from "@/messages/en/leads.json";
+import services from "@/messages/en/services.json";
 
 const draw = (page: React.ReactNode) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ leads, common }} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en" messages={{ leads, common, services }} timeZone="Europe/London">
       {page}
     </NextIntlClientProvider>,
   );
@@ -87,4 +90,20 @@ test("a practice without an active entry is named with the day its entry ended, 
   );
   expect(html).toContain("entry ended on 30 June 2024");
   expect(html).toContain("entry is dormant");
+});
+
+test("practices in doubt stand behind each of their reasons, the commonest first, and lead to a report", () => {
+  const practice = { slug: "mill", name: "Mill Surgery", nameCy: null, town: "Carlisle" };
+  const leads = byReason([
+    { ...practice, doubts: ["takeover-reported", "another-runner"] },
+    { ...practice, slug: "dale", name: "Dale Surgery", doubts: ["another-runner"] },
+  ]);
+  const html = draw(<DoubtLeadList leads={leads} />);
+  const text = html.replace(/<[^>]+>/g, "");
+  expect(text).toContain("Of 2 practices the regulator’s list");
+  expect(text.indexOf("another source names another organisation as running it 2 practices")).toBeGreaterThan(
+    0,
+  );
+  expect(text.indexOf("has taken over 1 practice")).toBeGreaterThan(text.indexOf("running it 2 practices"));
+  expect(html).toContain('href="/reports/change?place=dale"');
 });

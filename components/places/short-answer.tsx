@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useDates } from "@/components/layout/date-text";
+import { CompanyLink } from "@/components/places/company-link";
 import { useDoubt } from "@/components/places/use-doubt";
 import { useOutsourced, useRegistered, useWasRegistered } from "@/components/places/use-registered";
 import { useWhose } from "@/components/places/use-whose";
@@ -56,7 +57,12 @@ function ShortRest({ answer }: { answer: PlaceAnswer }) {
     case "none-found":
       return t(answer.operator?.isNhs ? "none-found-nhs" : "none-found");
     case "registered":
-      return registered(answer.registered);
+      return (
+        <>
+          {registered(answer.registered)}
+          <CompanyLink answer={answer.registered} />
+        </>
+      );
     case "was-registered":
       return wasRegistered(answer.registered);
     case "planned":

@@ -13,6 +13,7 @@ const ANSWER: RegisteredAnswer = {
   kind: "not-checked",
   form: "organisation",
   holder: "Northtown Care Ltd",
+  companyNumber: null,
   since: "2017-09-20",
   confirmedOn: "2024-10-16",
   doubts: [],
@@ -100,4 +101,15 @@ it("what is outsourced at any other place says when that was last confirmed", ()
   expect(outsourced({ confirmedOn: "2026-05-01" })).toBe(
     "1 NHS service at Mill Surgery is outsourced: run by Northtown Care Ltd. Last confirmed in May 2026.",
   );
+});
+
+it("of a company that nobody has looked at it leads to Companies House, on the page and in lists, and of no other", () => {
+  const companyNumber = "01234567";
+  const link =
+    '<a href="https://find-and-update.company-information.service.gov.uk/company/01234567" rel="noopener">Look up Northtown Care Ltd at Companies House</a>';
+  for (const isShort of [false, true]) {
+    for (const kind of REGISTERED_KINDS)
+      expect(says({ kind, companyNumber }, isShort).includes(link)).toBe(kind === "not-checked");
+    expect(says({ companyNumber: null }, isShort)).not.toContain("<a");
+  }
 });

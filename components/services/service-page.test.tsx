@@ -5,6 +5,7 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import areas from "@/messages/en/areas.json";
 import common from "@/messages/en/common.json";
+import places from "@/messages/en/places.json";
 import services from "@/messages/en/services.json";
 import { ServicePage } from "./service-page";
 
@@ -29,7 +30,11 @@ const SERVICE = {
   region: null,
 } satisfies ServiceRow;
 
-function page(before: ServiceRow[], service: ServicePageData["service"] = SERVICE): string {
+function page(
+  before: ServiceRow[],
+  service: ServicePageData["service"] = SERVICE,
+  registered: ServicePageData["registered"] = null,
+): string {
   const nothing = {
     claims: [],
     contracts: [],
@@ -41,8 +46,15 @@ function page(before: ServiceRow[], service: ServicePageData["service"] = SERVIC
     disputes: [],
   };
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ areas, common, services }} timeZone="Europe/London">
-      <ServicePage page={{ service, before, ...nothing }} pageUrl="https://site.example/services/s" />
+    <NextIntlClientProvider
+      locale="en"
+      messages={{ areas, common, places, services }}
+      timeZone="Europe/London"
+    >
+      <ServicePage
+        page={{ service, registered, before, ...nothing }}
+        pageUrl="https://site.example/services/s"
+      />
     </NextIntlClientProvider>,
   );
 }
@@ -96,4 +108,31 @@ it("says of what a company runs, and where nobody knows what runs it, that it is
     expect(said).toContain("NHS service run by an organisation outside the NHS");
     expect(said).not.toContain("Not counted as outsourced");
   }
+});
+
+it("of a practice it says who is registered, since when and by which copy, and where to look up an owner nobody has looked at", () => {
+  const at = { slug: "mill", name: "Mill Surgery", nameCy: null, town: "Carlisle", postcode: "CA1 1EB" };
+  const practice = { ...SERVICE, category: "gp-practice" as const, place: at };
+  const held = {
+    kind: "others" as const,
+    form: "organisation" as const,
+    holder: "Northtown Care Ltd",
+    companyNumber: "01234567",
+    since: "2017-09-20",
+    confirmedOn: "2024-10-16",
+    doubts: [],
+  };
+  expect(page([], practice, held)).toContain(
+    "Mill Surgery is registered to Northtown Care Ltd, an organisation outside the NHS, since 20 September 2017 (regulator’s list, copy of October 2024).",
+  );
+  expect(page([], practice, held)).not.toContain("company-information");
+  const unchecked = page([], practice, { ...held, kind: "not-checked" });
+  expect(unchecked).toContain(
+    'company/01234567" rel="noopener">Look up Northtown Care Ltd at Companies House</a>',
+  );
+  const doubted = page([], practice, { ...held, kind: "doubt", doubts: ["another-runner"] });
+  expect(doubted).toContain(
+    "(copy of October 2024) has Northtown Care Ltd, registered on 20 September 2017, but sources differ: another source names another organisation as running it.",
+  );
+  expect(page([], practice)).not.toContain("On the regulator’s list");
 });

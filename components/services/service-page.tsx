@@ -7,10 +7,12 @@ import { ClaimList } from "@/components/claims/claim-list";
 import { DateText, MonthText } from "@/components/layout/date-text";
 import { JsonLd } from "@/components/layout/json-ld";
 import { LocalLink } from "@/components/layout/local-link";
-import { LocalName } from "@/components/layout/local-name";
+import { LocalName, useLocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { ProblemLink } from "@/components/layout/problem-link";
 import { AroundPicture } from "@/components/map/around-picture";
+import { CompanyLink } from "@/components/places/company-link";
+import { useRegistered } from "@/components/places/use-registered";
 import { OrganisationComment } from "@/components/providers/organisation-comment";
 import { RunBy, useRunBy } from "@/components/services/run-by";
 import { ServiceNotices } from "@/components/services/service-notices";
@@ -24,6 +26,7 @@ import { pinStatusOf } from "@/domain/map/pin";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { isApproximate } from "@/domain/places/place";
 import { isInside } from "@/domain/places/place-check";
+import type { RegisteredAnswer } from "@/domain/registrations/registered";
 import { isRunning } from "@/domain/services/running";
 
 /** As schema.org has it, only what the page says. Who ran what has ended, or will run what is planned, is not its provider. */
@@ -97,6 +100,9 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
             name: t("page.before"),
             value: <Before key={before.id} service={before} />,
           })),
+          ...(page.registered
+            ? [{ name: t("page.registered"), value: <Registered page={page} answer={page.registered} /> }]
+            : []),
           { name: t("page.sayWho"), value: <SaysWho page={page} /> },
           {
             name: t("page.checked"),
@@ -149,6 +155,18 @@ export function ServicePage({ page, pageUrl }: { page: ServicePageData; pageUrl:
         <ChangeList changes={page.changes} history={`/services/${service.slug}/history`} />
       </Section>
       <ProblemLink record={`services/${service.slug}`} />
+    </>
+  );
+}
+
+/** Who is registered at the practice, by the copy of the register and its month. */
+function Registered({ page: { service }, answer }: { page: ServicePageData; answer: RegisteredAnswer }) {
+  const registered = useRegistered();
+  const localName = useLocalName();
+  return (
+    <>
+      {registered(answer, service.place ? localName(service.place) : undefined)}
+      <CompanyLink answer={answer} />
     </>
   );
 }

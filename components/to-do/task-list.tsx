@@ -17,6 +17,7 @@ export function TaskList({
   take: (task: Task) => ReactNode;
 }) {
   const t = useTranslations("to-do");
+  const why = useTranslations("services.claim.registrationDoubt");
   const inWords = useDates();
   const shown = tasks.slice(0, TASKS_SHOWN);
   return (
@@ -30,6 +31,9 @@ export function TaskList({
               </LocalLink>
               {task.on ? ` · ${t(`on.${task.kind}`, { date: inWords(task.on) })}` : null}
             </p>
+            {task.doubts.length > 0 ? (
+              <p>{t("inDoubt", { reasons: task.doubts.map((doubt) => why(doubt)).join("; ") })}</p>
+            ) : null}
             <p className="text-ink-soft">
               {task.taken === null
                 ? null

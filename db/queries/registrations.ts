@@ -38,6 +38,7 @@ export async function listRegistrations(
       confirmedOn,
       provider: { slug: registered.slug, name: registered.name },
       ownerClass: registered.ownerClass,
+      companyNumber: registered.companiesHouseNumber,
     })
     .from(placeRegistrations)
     .leftJoin(providerAsWritten, eq(providerAsWritten.id, placeRegistrations.providerId))

@@ -32,6 +32,7 @@ const registered: NonNullable<Given["registered"]> = {
   kind: "partnership",
   form: "partnership",
   holder: null,
+  companyNumber: null,
   since: "2013-04-01",
   confirmedOn: "2024-10-16",
   doubts: [],

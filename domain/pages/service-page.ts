@@ -3,10 +3,13 @@ import type { ChangeRead, ClaimRead, RecordName } from "@/domain/claims/reading"
 import type { ServiceRow } from "@/domain/figures/service-row";
 import type { PublicPicture } from "@/domain/files/report-file";
 import type { AreaSummary } from "@/domain/pages/area-page";
+import type { RegisteredAnswer } from "@/domain/registrations/registered";
 
 /** All that a service's page says. */
 export type ServicePageData = {
   service: ServiceRow & { slug: string; name: string };
+  /** Of general practice that runs at a place: what the regulator's register says of who is registered there; else null. */
+  registered: RegisteredAnswer | null;
   /** What it took over from, as far as those have pages of their own. */
   before: ServiceRow[];
   claims: ClaimRead[];

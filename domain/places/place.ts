@@ -22,7 +22,7 @@ export function isApproximate(precision: PositionPrecision | null): boolean {
 
 /**
  * Schemes that name places: ODS codes name organisations and sites, a code is a practice and not a building. A branch's
- * code names one of the other addresses of a practice. New schemes go to the end: the shipped table stores their number.
+ * code names one of the other addresses of a practice. `cqc-location` is written by nothing (docs/architecture.md, "Not yet"). New schemes go to the end: the shipped table stores their number.
  */
 export const IDENTIFIER_SCHEMES = [
   "ods-organisation",

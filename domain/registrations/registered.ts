@@ -8,6 +8,8 @@ export type RegisteredRun = {
   /** Of an organisation; null for every other form, and while its name is withheld. */
   provider: { slug: string; name: string } | null;
   ownerClass: OwnerClass | null;
+  /** At Companies House; null for every form but an organisation, for one that is no company, and while its name is withheld. */
+  companyNumber: string | null;
   /** The regulator's number of the location. */
   locationId: string;
   /** Of the newest registration of the run, and of its first. */
@@ -59,6 +61,8 @@ export type RegisteredAnswer = {
   form: RegisteredForm;
   /** The organisation's name; null where there is none to show. */
   holder: string | null;
+  /** The holder's at Companies House; null where there is none to show. */
+  companyNumber: string | null;
   /** First day of the run for an organisation, else the day of the registration: two partnerships may be of different people. */
   since: string;
   confirmedOn: string;
@@ -69,12 +73,13 @@ export type RegisteredAnswer = {
 export function registeredAnswerOf(runs: readonly RegisteredRun[]): RegisteredAnswer | null {
   const latest = runs.find(({ isLatest }) => isLatest);
   if (!latest) return null;
-  const { form, provider, since, confirmedOn, doubts } = latest;
-  return { kind: registeredKindOf(latest), form, holder: provider?.name ?? null, since, confirmedOn, doubts };
+  const { form, provider, companyNumber, since, confirmedOn, doubts } = latest;
+  const holder = provider?.name ?? null;
+  return { kind: registeredKindOf(latest), form, holder, companyNumber, since, confirmedOn, doubts };
 }
 
 /** A practice at which an organisation is or was registered, as the organisation's page lists it. */
-export type RegisteredPractice = Omit<RegisteredRun, "form" | "provider" | "ownerClass"> & {
+export type RegisteredPractice = Omit<RegisteredRun, "form" | "provider" | "ownerClass" | "companyNumber"> & {
   place: { slug: string; name: string; nameCy: string | null };
   town: string;
 };

@@ -10,6 +10,7 @@ const task = (name: string, taken: Task["taken"] = null): Task => ({
   report: "/reports/change",
   on: null,
   look: null,
+  doubts: [],
   taken,
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MONTHS_A_CHECK_HOLDS } from "@/domain/places/place-check";
+import type { RegistrationDoubt } from "@/domain/registrations/doubts";
 
 /** What is left to find out, in the order in which it helps most. */
 export const TASK_KINDS = [
@@ -34,6 +35,8 @@ export type Task = TaskKey & {
   report: string;
   /** The day that makes it a task: when a check fell due, a contract ends, a source last confirmed; null where none does. */
   on: string | null;
+  /** Why what the regulator's register says of the place is no answer; none where it says nothing, or it is not asked. */
+  doubts: readonly RegistrationDoubt[];
   taken: { isOwn: boolean; until: string } | null;
   /** A page elsewhere that may say what is asked, which we have not opened; null where none is known. */
   look: string | null;

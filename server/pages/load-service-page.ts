@@ -3,12 +3,16 @@ import { findRecordNames, listChanges, listContractIds, listSourcedClaims } from
 import { listDisputes } from "@/db/queries/complaints";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listAreasOfServices } from "@/db/queries/places";
+import { listRegistrations } from "@/db/queries/registrations";
 import { listPublicFiles } from "@/db/queries/report-files";
 import { findServiceRow, listServicesBefore } from "@/db/queries/services";
 import { saysSo } from "@/domain/claims/claim";
 import { hideDisputes, hideQuotes, hideReasons } from "@/domain/claims/hide-quotes";
 import { idsIn, inForceOfEach, readClaims } from "@/domain/claims/reading";
+import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
+import { type RegisteredAnswer, registeredAnswerOf } from "@/domain/registrations/registered";
+import { isRunning } from "@/domain/services/running";
 
 /** One service with every claim about it and its contracts. Undefined where there is nothing public. */
 export async function loadServicePage(slug: string, db: Db = getDb()): Promise<ServicePageData | undefined> {
@@ -45,6 +49,7 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
   const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
   return {
     service: { ...service, slug: service.slug, name: service.name },
+    registered: await registeredAt(db, service),
     before,
     claims: read(claims),
     contracts: contractIds.map((id) => read(contractClaims.filter((claim) => claim.recordId === id))),
@@ -57,4 +62,11 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
     comment: read(replies).find(({ isInForce }) => isInForce) ?? null,
     disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };
+}
+
+/** Of a practice the page says who is registered, with the day and the copy: what its source alone says has neither. */
+async function registeredAt(db: Db, service: ServiceRow): Promise<RegisteredAnswer | null> {
+  const { placeId, category } = service;
+  if (placeId === null || category !== "gp-practice" || !isRunning(service)) return null;
+  return registeredAnswerOf((await listRegistrations(db, [placeId])).get(placeId) ?? []);
 }

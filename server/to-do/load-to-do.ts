@@ -119,7 +119,8 @@ async function tasksOf(
   const places = answered.flatMap(({ place, answer }): Found[] => {
     const kind = taskOfAnswer(answer);
     const on = "checkedOn" in answer ? answer.checkedOn : null;
-    return kind ? [{ ...pageOf("place", place), kind, on }] : [];
+    const doubts = answer.key === "registered" ? answer.registered.doubts : [];
+    return kind ? [{ ...pageOf("place", place), kind, on, doubts }] : [];
   });
   const services = named.flatMap((service): Found[] => {
     const page = pageOf("service", service);
@@ -184,6 +185,7 @@ function pageOf(type: "place" | "provider" | "service", { id, slug, name }: Reco
     recordId: id,
     name,
     look: null,
+    doubts: [],
     path: `/${type}s/${slug}`,
     report: `/reports/change?${new URLSearchParams({ [type]: slug })}`,
   };

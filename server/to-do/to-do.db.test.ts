@@ -14,6 +14,7 @@ import { auditEntries, checks, placeAddresses, placeRegistrations, serviceContra
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, VISITOR } from "@/domain/actor";
 import { MOST_TASKS_TAKEN } from "@/domain/to-do/task";
+import { loadDoubtLeads } from "@/server/registers/load-doubt-leads";
 import { loadToDo } from "./load-to-do";
 import { giveTaskBack, takeTask } from "./take-task";
 
@@ -83,6 +84,31 @@ describe("what is left to find out in an area", () => {
     await makePlace(db, { kind: "gp-practice" }, { areaIds: [elsewhere.id], odsCode: "X1" });
     expect(await listed()).toEqual({ "place-not-checked": ["Nobody Looked"], "check-due": ["Long Ago"] });
     expect((await loadToDo(db, anna, AREA, NOW)).places).toEqual({ known: 3, answered: 2 });
+  });
+
+  it("is a practice whose registration is in doubt, with the reason", async () => {
+    const { id: placeId } = await practice({ name: "In Doubt" });
+    const day = "2013-04-01";
+    await db.insert(placeRegistrations).values({
+      placeId,
+      locationId: "1-1",
+      form: "partnership",
+      registeredOn: day,
+      since: day,
+      confirmedOn: "2024-10-16",
+      isLatest: true,
+      doubts: ["several-on-one-day"],
+    });
+    await practice({ name: "Nobody Looked" });
+    const { groups } = await loadToDo(db, anna, AREA, NOW);
+    expect(groups.flatMap(({ tasks }) => tasks.map(({ name, doubts }) => [name, doubts]))).toEqual([
+      ["In Doubt", ["several-on-one-day"]],
+      ["Nobody Looked", []],
+    ]);
+    expect((await loadDoubtLeads(db, anna)).reasons).toMatchObject([
+      { doubt: "several-on-one-day", practices: [{ name: "In Doubt" }] },
+    ]);
+    await expect(loadDoubtLeads(db, VISITOR)).rejects.toMatchObject({ reason: "sign-in" });
   });
 
   it("is services that nobody is named for, confirmed long ago, known by their town, and contracts that end", async () => {

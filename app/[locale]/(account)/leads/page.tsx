@@ -5,6 +5,7 @@ import { pageLocale } from "@/app/i18n/page-locale";
 import { RemainderLine } from "@/components/counting/remainder-line";
 import { PageTitle } from "@/components/layout/page-title";
 import { ClinicLeads } from "@/components/leads/clinic-leads";
+import { DoubtLeadList } from "@/components/leads/doubt-leads";
 import { EndedLeads } from "@/components/leads/ended-leads";
 import { LeadFilter } from "@/components/leads/lead-filter";
 import { LeadList } from "@/components/leads/lead-list";
@@ -18,6 +19,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { loadNoticeLeads } from "@/server/imports/load-notice-leads";
 import { loadClinicLeads } from "@/server/registers/load-clinic-leads";
+import { loadDoubtLeads } from "@/server/registers/load-doubt-leads";
 import { loadLeads } from "@/server/registers/load-leads";
 import { loadTipLeads } from "@/server/tips/load-tips";
 
@@ -33,6 +35,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
   const actor = await requireActor(localPath(locale, "/leads"));
   const t = await getTranslations("leads");
   const clinics = await loadClinicLeads(getDb(), actor);
+  const doubts = await loadDoubtLeads(getDb(), actor);
   const notices = await loadNoticeLeads(getDb(), actor);
   const tips = await loadTipLeads(getDb(), actor);
   const data = await loadLeads(getDb(), actor, await queryValue(searchParams, "area"));
@@ -60,6 +63,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
         )}
       </div>
       {tips.length > 0 && data.healthBody === null ? <TipLeads leads={tips} /> : null}
+      {doubts.practices > 0 && data.healthBody === null ? <DoubtLeadList leads={doubts} /> : null}
       {clinics.length > 0 && data.healthBody === null ? <ClinicLeads leads={clinics} /> : null}
       {notices.length > 0 && data.healthBody === null ? <NoticeLeads leads={notices} /> : null}
       {data.ended.length > 0 ? <EndedLeads leads={data.ended} /> : null}
