@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -31,6 +32,11 @@ export async function migrateDatabase(
   } finally {
     await client.end({ timeout: 2 });
   }
+}
+
+/** How many there are: a database that took all of them at once is new. */
+export function countMigrations(folder: string): number {
+  return readMigrationFiles({ migrationsFolder: folder }).length;
 }
 
 async function appliedMigrations(client: postgres.Sql): Promise<number> {

@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { bringUpToDate } from "@/db/bring-up-to-date";
 import { closeDb, databaseUrls, getDb, openDb } from "@/db/client";
 import { type KeptEmbedded, keepEmbedded } from "@/db/keep-embedded";
+import { countMigrations } from "@/db/migrate";
 import { dataPath, isLocalMode, readSettings, settings, settingsProblems } from "@/env";
 import { createStarterAccounts } from "@/server/campaigners/create-starter-accounts";
 import { listRevealing, revealingInWords } from "@/server/revealing/list-revealing";
@@ -12,6 +13,7 @@ import { ensureBuilt } from "./build";
 import { databaseProblem } from "./database-problem";
 import { restartLimit } from "./restart-limit.mjs";
 import { type Serving, serve } from "./serve";
+import { loadShipped } from "./shipped";
 import { step } from "./step.mjs";
 
 /** Everything `npm start` does after the installation: database, migrations, starter data, build, server. */
@@ -79,9 +81,9 @@ async function ask(name: string, address: string): Promise<void> {
   }
 }
 
-/** @returns what happened, in words. @throws Error when it ended without them; it has said why. */
-function starterData(): Promise<string> {
-  // Half of a first start's garbage is young and soon gone: with room for it, it is hardly looked at.
+/** A first load. @returns what happened, in words. @throws Error when it ended without them; it has said why. */
+function firstLoad(): Promise<string> {
+  // Half of its garbage is young and soon gone: with room for it, it is hardly looked at.
   const args = ["--max-semi-space-size=64", "--import", "tsx", join(root, "scripts", "load.ts")];
   loading = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   return new Promise((done, failed) => {
@@ -133,11 +135,15 @@ async function main(): Promise<void> {
   const build = dev ? undefined : ensureBuilt(root, dataPath());
   build?.catch(() => undefined); // told below, where it is waited for
   await step("Database", database);
+  let isNew = false;
   await step("Migrations", async () => {
-    const applied = await bringUpToDate(databaseUrls().ownerUrl, join(root, "drizzle"));
+    const folder = join(root, "drizzle");
+    const applied = await bringUpToDate(databaseUrls().ownerUrl, folder);
+    isNew = applied > 0 && applied === countMigrations(folder);
     return applied === 0 ? "up to date" : `${applied} applied`;
   });
-  await step("Starter data", starterData);
+  // Later starts have little to load or nothing, and whoever waits for a server that fell waits for no second process.
+  await step("Starter data", isNew ? firstLoad : loadShipped);
   await step("Hidden places", hiddenPlaces);
   if (isLocalMode()) await step("Accounts", async () => `${await createStarterAccounts(getDb())} made`);
   if (build) await step("Build", () => build);
