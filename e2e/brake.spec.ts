@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { makeWorld } from "../server/records/testing-world";
+import { withholdRecord } from "../server/records/withhold-record";
 import { enterAt, seesFocus, tabTo } from "./keys";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -127,4 +128,65 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   await expect(moderation.getByRole("status")).toContainText("the complaint is closed");
   await seesFocus(focused(moderation).filter({ hasText: "the complaint is closed" }));
   await context.close();
+});
+
+test("somebody asks to be forgotten: one admin asks, another sees what goes and agrees, and the address says so", async ({
+  browser,
+  page,
+  request,
+}) => {
+  const own = randomUUID()
+    .slice(0, 8)
+    .replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+  const world = await withDatabase((db) => makeWorld(db, own));
+  const path = `/services/${world.refs.service}`;
+  const [name = ""] = world.words.service;
+  expect((await request.get(path)).status()).toBe(200);
+  const [asking, agreeing] = [
+    await browser.newContext(),
+    await browser.newContext({ javaScriptEnabled: false }),
+  ];
+  const { id } = await signInAs(asking, "admin");
+  await signInAs(agreeing, "admin");
+  const base = `/moderation/records/service/${world.ids.service}`;
+  const asks = await asking.newPage();
+  // Only what is off the site can be erased.
+  await asks.goto(`${base}?do=erase`);
+  await expect(asks.getByText("Take the entry off the site first")).toBeVisible();
+  const actor = { kind: "campaigner", id, role: "admin" } as const;
+  await withDatabase((db) =>
+    withholdRecord(db, actor, { type: "service", ref: world.ids.service, reason: REASON }),
+  );
+  const letter = "By letter of 3 November, with a copy of a passport";
+  await asks.goto(base);
+  await asks.getByRole("link", { name: "See what erasing would remove" }).click();
+  await expect(asks.getByRole("region", { name: "What stays" })).toContainText(
+    "under a number that says nothing",
+  );
+  await asks.getByLabel("Who asked, when and how").fill(letter);
+  await asks.getByRole("button", { name: "Ask for it to be erased" }).click();
+  await expect(asks.getByRole("status")).toContainText("Nothing is erased yet");
+  const agrees = await agreeing.newPage();
+  await agrees.goto("/moderation?lane=second");
+  await agrees.getByRole("link", { name: `Erase an entry for good: ${name}` }).click();
+  await expect(agrees.getByText(letter)).toBeVisible();
+  await expect(agrees.getByRole("region", { name: "What goes" })).toContainText(
+    "No complaint or tip is about it",
+  );
+  const forGood = agrees.getByRole("region", { name: "Agree, and erase the data" });
+  await forGood.getByLabel("Why").fill("I have read the letter too");
+  await forGood.getByRole("button", { name: "Agree and erase it now" }).click();
+  await expect(agrees.getByRole("status")).toContainText("agreed on");
+  await expect.poll(async () => (await request.get(path)).status()).toBe(410);
+  expect((await request.get(`/cy${path}/history`)).status()).toBe(410);
+  expect((await request.get(`/api/v1/share/services/${world.refs.service}`)).status()).toBe(410);
+  await page.goto(path);
+  await expect(page.getByRole("heading", { name: "This entry was removed for good" })).toBeVisible();
+  await page.getByRole("link", { name: "Corrections", exact: true }).first().click();
+  const told = page.getByRole("listitem").filter({ hasText: "An entry that was removed for good" });
+  await expect(told.first()).toContainText("Removed for good ·");
+  await asks.goto(base);
+  await expect(asks.getByText("nothing brings it back")).toBeVisible();
+  await asking.close();
+  await agreeing.close();
 });

@@ -72,6 +72,7 @@ export function anchorOf({ category, id }: Pick<CorrectionRead, "category" | "id
 /** What stands in the place of a name. */
 export function unnamedKey({ category, type }: Pick<CorrectionRead, "category" | "type">) {
   if (category === "list-taken-back") return "aList" as const;
+  if (category === "erased") return "anErased" as const;
   return type === "source" ? ("aSource" as const) : ("unnamed" as const);
 }
 
