@@ -3,6 +3,7 @@ import { ClockLine } from "@/components/complaints/clock-line";
 import { LocalLink } from "@/components/layout/local-link";
 import type { ComplainedType, ComplaintKind } from "@/domain/complaints/complaint";
 import type { ComplaintClocks, TimeLeft } from "@/domain/complaints/complaint-clock";
+import { isNarrowed, type QueueAddress, viewOf, writeQueueAddress } from "@/domain/reports/queue-address";
 
 type Line = {
   id: string;
@@ -17,19 +18,26 @@ type Line = {
   left: TimeLeft;
 };
 type Props = {
+  /** What the page shows of the queue: the next pages are of the same. */
+  address: QueueAddress;
   complaints: { entries: readonly Line[]; total: number; entriesInAll: number; page: number; pages: number };
 };
 
 /** Complaints that wait, before everything else that does, by entry: of each the one to read first, with how long it has waited. */
-export function ComplaintList({ complaints }: Props) {
+export function ComplaintList({ complaints, address }: Props) {
   const { entries, total, entriesInAll, page, pages } = complaints;
   const t = useTranslations("moderation.brake");
   const kinds = useTranslations("complaints.form.kinds");
+  const isPart = isNarrowed(address);
+  const pageAt = (number: number) =>
+    `/moderation${writeQueueAddress({ ...viewOf(address), lane: "complaints" })}&complaints=${number}`;
   return (
     <section aria-labelledby="complaints-title" className="my-6">
       <h2 id="complaints-title">{t("complaintsTitle")}</h2>
       <p className="mt-2">
-        {total === 0 ? t("complaintsNone") : t("complaintsCount", { total, entries: entriesInAll })}
+        {total === 0
+          ? t(isPart ? "complaintsNoneFound" : "complaintsNone")
+          : t(isPart ? "complaintsFound" : "complaintsCount", { total, entries: entriesInAll })}
       </p>
       <ul className="mt-2">
         {entries.map(({ id, recordType, kind, name, days, waiting, isFlagged, ...clock }) => (
@@ -47,16 +55,8 @@ export function ComplaintList({ complaints }: Props) {
       {pages > 1 ? (
         <p className="mt-3 flex flex-wrap gap-x-6">
           <span>{t("pageOf", { page, pages })}</span>
-          {page > 1 ? (
-            <LocalLink href={`/moderation?lane=complaints&complaints=${page - 1}`}>
-              {t("pageBefore")}
-            </LocalLink>
-          ) : null}
-          {page < pages ? (
-            <LocalLink href={`/moderation?lane=complaints&complaints=${page + 1}`}>
-              {t("pageAfter")}
-            </LocalLink>
-          ) : null}
+          {page > 1 ? <LocalLink href={pageAt(page - 1)}>{t("pageBefore")}</LocalLink> : null}
+          {page < pages ? <LocalLink href={pageAt(page + 1)}>{t("pageAfter")}</LocalLink> : null}
         </p>
       ) : null}
       <p className="mt-3">

@@ -11,19 +11,21 @@ type Props = {
   }[];
   /** Of all of them; `imports` are the first. */
   count: number;
+  /** Whether only some of those that wait were asked for. */
+  isPart: boolean;
   /** How many practices newer registers say something else of. */
   proposals: number;
 };
 
 /** Lists that wait for a second person, and what newer registers propose. */
-export function ImportsWaiting({ imports, count, proposals }: Props) {
+export function ImportsWaiting({ imports, count, isPart, proposals }: Props) {
   const t = useTranslations("moderation.queue");
   const moderation = useTranslations("moderation.one");
   const format = useMoments();
   return (
     <section aria-labelledby="imports-title" className="my-6">
       <h2 id="imports-title">{t("importsTitle")}</h2>
-      <p className="mt-2">{t("imports", { count })}</p>
+      <p className="mt-2">{t(isPart ? "importsFound" : "imports", { count })}</p>
       <ul className="mt-2">
         {imports.map(({ id, title, submittedAt, held }) => (
           <li key={id} className="border-rule border-b py-3">

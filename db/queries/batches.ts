@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { batches } from "@/db/schema/sources";
@@ -42,6 +42,12 @@ export async function findUndoers(db: Db, ids: readonly string[]): Promise<Map<s
 /** Changes of one entry are batches too, and no imports: each stands with its report. */
 const isImport = sql`${batches.format} is distinct from ${CHANGE_FORMAT}`;
 
+/** That a word in small letters is in the title, the source or the name of the file of an import. */
+export function isInImport(word: string): SQL {
+  const told = sql`lower(concat_ws(' ', ${batches.title}, ${batches.fileName}, ${batches.source} ->> 'title', ${batches.source} ->> 'publisher'))`;
+  return sql`strpos(${told}, ${word}) > 0`;
+}
+
 /**
  * One page of them, newest first; what the project ships is among them.
  * @param words each has to be in the title, the source or the file's name.
@@ -51,9 +57,7 @@ export async function listBatches(
   words: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ rows: BatchRow[]; total: number }> {
-  const told = sql`lower(concat_ws(' ', ${batches.title}, ${batches.fileName}, ${batches.source} ->> 'title', ${batches.source} ->> 'publisher'))`;
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const where = and(isImport, ...wanted.map((word) => sql`strpos(${told}, ${word}) > 0`));
+  const where = and(isImport, ...words.toLowerCase().split(/\s+/).filter(Boolean).map(isInImport));
   const [rows, totals] = await Promise.all([
     db
       .select()

@@ -1,13 +1,17 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type Between, isBetween } from "@/db/queries/between";
 import { isConfirmed } from "@/db/queries/confirmed";
+import { entriesInAreas, entriesInTown } from "@/db/queries/entries-near";
 import { areas } from "@/db/schema/areas";
 import { complaints, disputes } from "@/db/schema/brake";
 import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
+import { claims } from "@/db/schema/sources";
+import { allBegin, textWords } from "@/db/schema/text-words";
 import type { DisputeRead } from "@/domain/claims/dispute";
 import type { DisputedType } from "@/domain/complaints/complaint";
+import type { ServiceCategory } from "@/domain/services/category";
 
 export type ComplaintRow = typeof complaints.$inferSelect;
 export type NewComplaint = typeof complaints.$inferInsert;
@@ -45,6 +49,46 @@ export async function countFlaggedComplaints(db: Db): Promise<number> {
 }
 
 const isFlagged = sql<boolean>`(cardinality(${complaints.flags}) > 0)`;
+/** Which of the complaints that wait; what is null asks for nothing. Nothing of who sent one is asked for. */
+export type ComplaintQuery = {
+  /** Beginnings of words, each as `normaliseName` writes it, that all must be in what was written or in what the entry was called then. */
+  words: readonly string[];
+  /** Of the entry: where it lies or what it serves, its kind of care, its town, and the import that brought it. */
+  areaIds: readonly string[] | null;
+  category: ServiceCategory | null;
+  town: string | null;
+  batchId: string | null;
+  /** Came then or before. */
+  until: Date | null;
+};
+export const ALL_COMPLAINTS: ComplaintQuery = {
+  words: [],
+  areaIds: null,
+  category: null,
+  town: null,
+  batchId: null,
+  until: null,
+};
+
+function matches(query: ComplaintQuery): SQL | undefined {
+  const { recordId, createdAt } = complaints;
+  return and(
+    isWaiting(),
+    query.words.length === 0
+      ? undefined
+      : sql`${textWords(complaints.called, complaints.why)} @@ ${allBegin(query.words)}`,
+    query.areaIds === null ? undefined : sql`${recordId} in (${entriesInAreas(query.areaIds)})`,
+    query.category === null
+      ? undefined
+      : sql`${recordId} in (select ${services.id} from ${services} where ${services.category} = ${query.category})`,
+    query.town === null ? undefined : sql`${recordId} in (${entriesInTown(query.town)})`,
+    query.batchId === null
+      ? undefined
+      : sql`${recordId} in (select ${claims.recordId} from ${claims} where ${claims.batchId} = ${query.batchId})`,
+    query.until === null ? undefined : lte(createdAt, query.until),
+  );
+}
+
 /** Waits for a moderator. */
 const isWaiting = () => and(isNull(complaints.answeredAt), isConfirmed(complaints));
 
@@ -79,6 +123,7 @@ const unsafeFirst = sql`${isFlagged}, (${complaints.kind} = 'unsafe') desc`;
 export async function listWaitingComplaints(
   db: Db,
   { limit, offset }: { limit: number; offset: number },
+  query: ComplaintQuery = ALL_COMPLAINTS,
 ): Promise<WaitingComplaint[]> {
   const { id, recordType, recordId, kind, createdAt, notice } = complaints;
   const order = sql`${unsafeFirst}, ${createdAt}, ${id}`;
@@ -91,7 +136,7 @@ export async function listWaitingComplaints(
       waiting: sql<number>`(count(*) over (partition by ${recordType}, ${recordId}))::int`.as("waiting"),
     })
     .from(complaints)
-    .where(isWaiting())
+    .where(matches(query))
     .as("ranked");
   return withRecord(
     db
@@ -116,7 +161,10 @@ export async function listWaitingComplaints(
 }
 
 /** How many wait, and about how many entries. */
-export async function countWaitingComplaints(db: Db): Promise<{ total: number; entries: number }> {
+export async function countWaitingComplaints(
+  db: Db,
+  query: ComplaintQuery = ALL_COMPLAINTS,
+): Promise<{ total: number; entries: number }> {
   const { recordType, recordId } = complaints;
   const [row] = await db
     .select({
@@ -124,7 +172,7 @@ export async function countWaitingComplaints(db: Db): Promise<{ total: number; e
       entries: sql<number>`count(distinct (${recordType}, ${recordId}))::int`,
     })
     .from(complaints)
-    .where(isWaiting());
+    .where(matches(query));
   return row ?? { total: 0, entries: 0 };
 }
 

@@ -1,5 +1,20 @@
-import { and, asc, count, countDistinct, eq, exists, inArray, isNull, like, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  eq,
+  exists,
+  gt,
+  isNull,
+  like,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { isInImport } from "@/db/queries/batches";
 import { type Between, isBetween } from "@/db/queries/between";
 import { isCounted } from "@/db/queries/claims";
 import { hasOpenEntry } from "@/db/queries/open-entry";
@@ -80,9 +95,33 @@ export async function countListedBranches(db: Db): Promise<number> {
   return row?.total ?? 0;
 }
 
+/** Which of the imports that wait; what is null asks for nothing. */
+export type ImportQuery = {
+  /** Each has to be in the title, the source or the file's name. */
+  words: readonly string[];
+  /** Handed on then or before. */
+  until: Date | null;
+  heldBy: string | null;
+  /** Nobody holds it at `now`. */
+  isFree: boolean;
+  now: Date;
+};
+
+function asks(query: ImportQuery | undefined): SQL | undefined {
+  if (!query) return undefined;
+  const { heldBy, holdExpiresAt, submittedAt } = batches;
+  return and(
+    ...query.words.map(isInImport),
+    query.until === null ? undefined : lte(submittedAt, query.until),
+    query.heldBy === null ? undefined : and(eq(heldBy, query.heldBy), gt(holdExpiresAt, query.now)),
+    query.isFree ? or(isNull(heldBy), lte(holdExpiresAt, query.now)) : undefined,
+  );
+}
+
 const waitsFor = (actorId: string) =>
   and(
-    inArray(batches.state, ["submitted"]),
+    // As the index has it: changes of entries are batches too.
+    sql`${batches.state} = 'submitted'`,
     sql`${batches.importedBy} <> ${actorId}`,
     isNull(batches.setAsideAt),
   );
@@ -96,8 +135,13 @@ export async function countWaitingImports(db: Db, actorId: string, between?: Bet
   return row?.total ?? 0;
 }
 
+/** How many of them match. */
+export async function countMatchingImports(db: Db, actorId: string, query: ImportQuery): Promise<number> {
+  return db.$count(batches, and(waitsFor(actorId), asks(query)));
+}
+
 /** The same imports, those that wait longest first. */
-export async function listWaitingImports(db: Db, actorId: string, limit: number) {
+export async function listWaitingImports(db: Db, actorId: string, limit: number, query?: ImportQuery) {
   return db
     .select({
       id: batches.id,
@@ -107,7 +151,7 @@ export async function listWaitingImports(db: Db, actorId: string, limit: number)
       holdExpiresAt: batches.holdExpiresAt,
     })
     .from(batches)
-    .where(waitsFor(actorId))
+    .where(and(waitsFor(actorId), asks(query)))
     .orderBy(asc(batches.submittedAt), asc(batches.id))
     .limit(limit);
 }

@@ -24,6 +24,7 @@ import { addressAreas, placeAddresses, places, providers } from "@/db/schema/pla
 import { reportRevisions, reports } from "@/db/schema/reports";
 import { serviceAreas, services } from "@/db/schema/services";
 import { batches, claims } from "@/db/schema/sources";
+import { allBegin } from "@/db/schema/text-words";
 import { plainName } from "@/domain/names/plain-name";
 import { CHANGE_FORMAT } from "@/domain/records/change-batch";
 import type { EntryType } from "@/domain/records/entry-path";
@@ -65,7 +66,7 @@ function matches(query: QueueQuery): SQL | undefined {
     query.words.length === 0
       ? undefined
       : // Both sides are words of `normaliseName` already: PostgreSQL's own parser would read "unit-5" as "unit" and minus five.
-        sql`array_to_tsvector(${reports.words}) @@ ${query.words.map((word) => `'${word}':*`).join(" & ")}::tsquery`,
+        sql`array_to_tsvector(${reports.words}) @@ ${allBegin(query.words)}`,
     query.areaIds === null ? undefined : arrayOverlaps(reports.areaIds, [...query.areaIds]),
     query.category === null ? undefined : eq(reports.category, query.category),
     query.until === null ? undefined : lte(reports.submittedAt, query.until),

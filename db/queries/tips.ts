@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type Between, isBetween } from "@/db/queries/between";
 import { isConfirmed } from "@/db/queries/confirmed";
 import { areas } from "@/db/schema/areas";
+import { allBegin, textWords } from "@/db/schema/text-words";
 import { tips } from "@/db/schema/tips";
 
 export type TipRow = typeof tips.$inferSelect;
@@ -58,9 +60,33 @@ export async function countTipsBetween(db: Db, between: Between): Promise<number
   return db.$count(tips, and(isUntouched(), not(isFlagged), isBetween(cameAt, between)));
 }
 
+/** Which of the open tips; what is null asks for nothing. Nothing of who sent one is asked for. */
+export type TipQuery = {
+  /** Beginnings of words, each as `normaliseName` writes it, that all must be in where it is or what was written. */
+  words: readonly string[];
+  /** From whose page it was sent. */
+  areaIds: readonly string[] | null;
+  /** Came then or before. */
+  until: Date | null;
+};
+const ALL_TIPS: TipQuery = { words: [], areaIds: null, until: null };
+
+function matches({ words, areaIds, until }: TipQuery): SQL | undefined {
+  return and(
+    isOpen(),
+    words.length === 0 ? undefined : sql`${textWords(tips.whereabouts, tips.says)} @@ ${allBegin(words)}`,
+    areaIds === null ? undefined : anyOf(tips.areaId, areaIds),
+    until === null ? undefined : lte(tips.createdAt, until),
+  );
+}
+
 /** Open tips with their areas, those that wait for a moderator first; of each, what is not flagged, then the oldest. */
-export async function listOpenTips(db: Db, { limit, offset }: { limit: number; offset: number }) {
-  return withArea(db, isOpen())
+export async function listOpenTips(
+  db: Db,
+  { limit, offset }: { limit: number; offset: number },
+  query: TipQuery = ALL_TIPS,
+) {
+  return withArea(db, matches(query))
     .orderBy(
       sql`(${tips.shownAt} is not null or ${tips.reportId} is not null)`,
       isFlagged,
@@ -71,8 +97,8 @@ export async function listOpenTips(db: Db, { limit, offset }: { limit: number; o
     .offset(offset);
 }
 
-export async function countOpenTips(db: Db): Promise<number> {
-  return db.$count(tips, isOpen());
+export async function countOpenTips(db: Db, query: TipQuery = ALL_TIPS): Promise<number> {
+  return db.$count(tips, matches(query));
 }
 
 /**

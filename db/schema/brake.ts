@@ -1,8 +1,18 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { visibility } from "@/db/schema/places";
 import { senderColumns } from "@/db/schema/sender-columns";
+import { textWords } from "@/db/schema/text-words";
 import type { Role } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
 import {
@@ -45,6 +55,8 @@ export const withholdings = pgTable(
   ],
 );
 
+const isOpen = (answeredAt: AnyPgColumn) => sql`${answeredAt} is null`;
+
 /** "This is wrong", from anybody. */
 export const complaints = pgTable(
   "complaints",
@@ -68,7 +80,14 @@ export const complaints = pgTable(
     answer: text("answer"),
     version: version(),
   },
-  (table) => [index("complaints_waiting").on(table.answeredAt, table.createdAt)],
+  (table) => [
+    index("complaints_waiting").on(table.answeredAt, table.createdAt),
+    // What the queue asks of those that wait; nothing of who sent one is in these.
+    index("complaints_words")
+      .using("gin", textWords(table.called, table.why))
+      .where(isOpen(table.answeredAt)),
+    index("complaints_entry").on(table.recordId).where(isOpen(table.answeredAt)),
+  ],
 );
 
 /** What is disputed about an entry, in a moderator's words, for every reader; open until it is settled. */

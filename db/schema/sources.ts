@@ -105,6 +105,7 @@ export const batches = pgTable(
     uniqueIndex("batches_content_hash_live")
       .on(table.contentHash)
       .where(sql`${table.undoneAt} is null and ${table.refusedAt} is null`),
+    index("batches_waiting").on(table.submittedAt, table.id).where(sql`${table.state} = 'submitted'`),
   ],
 );
 

@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { areas } from "@/db/schema/areas";
 import { at, createdAt, id, version } from "@/db/schema/columns";
 import { reports } from "@/db/schema/reports";
 import { senderColumns } from "@/db/schema/sender-columns";
+import { textWords } from "@/db/schema/text-words";
 
 /** "This is missing here", from anybody. Without a link it is a lead. Nothing of it is public. */
 export const tips = pgTable(
@@ -29,5 +31,10 @@ export const tips = pgTable(
     answer: text("answer"),
     version: version(),
   },
-  (table) => [index("tips_waiting").on(table.closedAt, table.createdAt)],
+  (table) => [
+    index("tips_waiting").on(table.closedAt, table.createdAt),
+    index("tips_words")
+      .using("gin", textWords(table.whereabouts, table.says))
+      .where(sql`${table.closedAt} is null`),
+  ],
 );

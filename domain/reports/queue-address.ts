@@ -115,3 +115,16 @@ function writeKey<Key extends keyof QueueAddress>(
 export function viewOf(address: QueueAddress): QueueAddress {
   return { ...address, group: null, after: null };
 }
+
+/** What narrows a view down: everything but the lane, how it is put together, and where one is in it. */
+export function isNarrowed(address: QueueAddress): boolean {
+  const { lane: _lane, group: _group, after: _after, ...sifted } = address;
+  return Object.values(sifted).some((value) => value !== null);
+}
+
+const DAY_MS = 86_400_000;
+
+/** The moment at which, or before which, what has waited for so many days came; null for any. */
+export function waitingSince(age: QueueAge | null, now: Date): Date | null {
+  return age === null ? null : new Date(now.getTime() - age * DAY_MS);
+}

@@ -1,12 +1,14 @@
 import type { Db } from "@/db/client";
 import { nameColleagues } from "@/db/queries/colleagues";
 import {
+  type ComplaintQuery,
   countWaitingComplaints,
   findComplaint,
   listOtherComplaints,
   listWaitingComplaints,
   type WaitingComplaint,
 } from "@/db/queries/complaints";
+import { findAreasCalled } from "@/db/queries/queue";
 import type { AnyActor } from "@/domain/actor";
 import { ageInDays } from "@/domain/complaints/complaint";
 import {
@@ -18,6 +20,8 @@ import {
 } from "@/domain/complaints/complaint-clock";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
+import { isNarrowed, type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
+import { wordsOfName } from "@/domain/search/normalise";
 import { isUuid } from "@/domain/uuid";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
 import { isOwnWork } from "@/server/second-looks/own-work";
@@ -33,10 +37,32 @@ export type ComplaintsPage = {
   entriesInAll: number;
   page: number;
   pages: number;
+  /** How many wait in all, whatever was asked. */
+  waiting: number;
+  /** No area has the name that was typed. */
+  isAreaUnknown: boolean;
 };
 
+/** What an address of the queue asks of complaints; null where it asks for what none has: who holds it, whose document, and who sent it. */
+async function complaintsAsked(
+  db: Db,
+  { q, area, kind, age, who, town, source, batch, like }: QueueAddress,
+  now: Date,
+): Promise<ComplaintQuery | null> {
+  if (who === "mine" || source !== null || like !== null) return null;
+  return {
+    words: wordsOfName(q ?? ""),
+    areaIds: area === null ? null : await findAreasCalled(db, area),
+    category: kind,
+    town,
+    batchId: batch,
+    until: waitingSince(age, now),
+  };
+}
+
 /**
- * A page of what people say is wrong and nobody has answered, by entry: danger to a person first, then the longest.
+ * A page of what people say is wrong and nobody has answered, by entry: danger to a person first, then the longest. Those that an address of the queue
+ * asks for, by what was written and by the entry; never by who sent them.
  * @param asked the page; one that there is not is the nearest that there is.
  * @throws NotAllowedError
  */
@@ -45,19 +71,27 @@ export async function loadComplaints(
   actor: AnyActor,
   asked = 1,
   now = new Date(),
+  address: QueueAddress = WHOLE_QUEUE,
 ): Promise<ComplaintsPage> {
   assertModerator(actor);
-  const { total, entries: entriesInAll } = await countWaitingComplaints(db);
+  const all = await countWaitingComplaints(db);
+  const query = await complaintsAsked(db, address, now);
+  const isAreaUnknown = query?.areaIds?.length === 0;
+  const nothing = { entries: [], total: 0, entriesInAll: 0, page: 1, pages: 1 };
+  if (!query) return { ...nothing, waiting: all.total, isAreaUnknown };
+  const { total, entries: entriesInAll } = isNarrowed(address)
+    ? await countWaitingComplaints(db, query)
+    : all;
   const pages = Math.max(1, Math.ceil(entriesInAll / ENTRIES_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
   const offset = (page - 1) * ENTRIES_A_PAGE;
-  const waiting = await listWaitingComplaints(db, { limit: ENTRIES_A_PAGE, offset });
+  const waiting = await listWaitingComplaints(db, { limit: ENTRIES_A_PAGE, offset }, query);
   const entries = waiting.map(({ notice, ...complaint }) => ({
     ...complaint,
     days: ageInDays(complaint.createdAt, now),
     ...clocksOf({ ...complaint, notice }, now),
   }));
-  return { entries, total, entriesInAll, page, pages };
+  return { entries, total, entriesInAll, page, pages, waiting: all.total, isAreaUnknown };
 }
 
 /**

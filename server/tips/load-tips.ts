@@ -1,15 +1,19 @@
 import type { Db } from "@/db/client";
+import { findAreasCalled } from "@/db/queries/queue";
 import {
   countOpenTips,
   countWaitingTips,
   findTip,
   listOpenTips,
   listTipLeads,
+  type TipQuery,
   type TipRow,
 } from "@/db/queries/tips";
 import { type AnyActor, hasRole } from "@/domain/actor";
 import { ageInDays } from "@/domain/complaints/complaint";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
+import { wordsOfName } from "@/domain/search/normalise";
 import { isTipWithSource, type TipLead } from "@/domain/tips/tip";
 import { isUuid } from "@/domain/uuid";
 
@@ -19,13 +23,25 @@ const MOST_LEADS = 50;
 type Found = NonNullable<Awaited<ReturnType<typeof findTip>>>;
 
 /** Open tips for moderators, a page of them, without the addresses that they came from. @throws NotAllowedError */
-export async function loadTips(db: Db, actor: AnyActor, asked = 1, now = new Date()) {
+export async function loadTips(
+  db: Db,
+  actor: AnyActor,
+  asked = 1,
+  now = new Date(),
+  { q, area, age }: Pick<QueueAddress, "q" | "area" | "age"> = WHOLE_QUEUE,
+) {
   assertModerator(actor);
-  const total = await countOpenTips(db);
+  const query: TipQuery = {
+    words: wordsOfName(q ?? ""),
+    areaIds: area === null ? null : await findAreasCalled(db, area),
+    until: waitingSince(age, now),
+  };
+  const total = await countOpenTips(db, query);
   const pages = Math.max(1, Math.ceil(total / TIPS_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
-  const found = await listOpenTips(db, { limit: TIPS_A_PAGE, offset: (page - 1) * TIPS_A_PAGE });
-  return { tips: found.map((one) => forModerators(one, now)), total, page, pages };
+  const found = await listOpenTips(db, { limit: TIPS_A_PAGE, offset: (page - 1) * TIPS_A_PAGE }, query);
+  const isAreaUnknown = query.areaIds?.length === 0;
+  return { tips: found.map((one) => forModerators(one, now)), total, page, pages, isAreaUnknown };
 }
 
 /** How many tips nobody has shown, reported or closed. @throws NotAllowedError */

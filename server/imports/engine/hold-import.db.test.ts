@@ -42,7 +42,7 @@ it("keeps others from deciding it, until it is given back, taken over or run out
   const read = await loadImport(db, bert, batchId);
   expect([read.hold?.byMe, read.hold?.handle, read.refusals.approve]).toEqual([false, "Alex Q.", "held"]);
   expect((await loadImport(db, anna, batchId)).refusals.approve).toBeUndefined();
-  expect((await loadImportsToApprove(db, anna))[0]?.held?.byMe).toBe(true);
+  expect((await loadImportsToApprove(db, anna)).imports[0]?.held?.byMe).toBe(true);
   await expect(approve(bert)).rejects.toMatchObject({ reason: "held" });
   await expect(hold(bert, "hold")).rejects.toMatchObject({ reason: "held" });
   // Its importer takes it back by refusing it: not while somebody looks at it.

@@ -2,7 +2,12 @@ import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
 import { nameColleagues } from "@/db/queries/colleagues";
 import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
-import { countWaitingImports, listWaitingImports } from "@/db/queries/imports-registers";
+import {
+  countMatchingImports,
+  countWaitingImports,
+  type ImportQuery,
+  listWaitingImports,
+} from "@/db/queries/imports-registers";
 import type { AnyActor } from "@/domain/actor";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import type { ImportNote } from "@/domain/imports/import-note";
@@ -23,6 +28,7 @@ import {
   sampleSeed,
 } from "@/domain/imports/selection";
 import { keysOf } from "@/domain/lists/keys-of";
+import { type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
 import { findDecider } from "@/server/imports/engine/find-decider";
 import { formatOf } from "@/server/imports/engine/find-format";
 import { findImport, type ImportBatch } from "@/server/imports/engine/find-import";
@@ -134,22 +140,45 @@ export async function loadImportList(
   return listBatches(db, words, { offset: (page - 1) * IMPORTS_A_PAGE, limit: IMPORTS_A_PAGE });
 }
 
-/** The imports that this actor could approve, those that wait longest first. */
-export async function loadImportsToApprove(db: Db, actor: AnyActor) {
+/** What an address of the queue asks of imports; null where it asks for what no list has as a whole: an area, a kind of care, a town, an author. */
+function importsAsked(
+  { q, area, kind, age, who, town, source, batch, like }: QueueAddress,
+  actorId: string,
+  now: Date,
+): ImportQuery | null {
+  if ([area, kind, town, source, batch, like].some((value) => value !== null)) return null;
+  return {
+    words: (q ?? "").toLowerCase().split(" ").filter(Boolean),
+    until: waitingSince(age, now),
+    heldBy: who === "mine" ? actorId : null,
+    isFree: who === "free",
+    now,
+  };
+}
+
+/** The imports that this actor could approve, those that wait longest first: a page of those that an address of the queue asks for, and how many these are. */
+export async function loadImportsToApprove(
+  db: Db,
+  actor: AnyActor,
+  address: QueueAddress = WHOLE_QUEUE,
+  now = new Date(),
+) {
   assertReader(actor);
-  if (actor.kind !== "campaigner") return [];
-  const now = new Date();
-  const rows = await listWaitingImports(db, actor.id, IMPORTS_A_PAGE);
+  const query = actor.kind === "campaigner" ? importsAsked(address, actor.id, now) : null;
+  if (actor.kind !== "campaigner" || !query) return { imports: [], total: 0 };
+  const total = await countMatchingImports(db, actor.id, query);
+  const rows = await listWaitingImports(db, actor.id, IMPORTS_A_PAGE, query);
   const nameOf = await nameColleagues(
     db,
     rows.map(({ heldBy }) => heldBy),
   );
-  return rows.map(({ heldBy, holdExpiresAt, ...waiting }) => {
+  const imports = rows.map(({ heldBy, holdExpiresAt, ...waiting }) => {
     const holder = importHolder({ heldBy, holdExpiresAt }, now);
     const hold =
       holder === null || !holdExpiresAt ? null : { handle: nameOf(holder) ?? "", until: holdExpiresAt };
     return { ...waiting, held: hold && { ...hold, byMe: holder === actor.id } };
   });
+  return { imports, total };
 }
 
 /** How many imports this actor could approve. */

@@ -17,7 +17,7 @@ import { decidesIn } from "@/domain/campaigners/area-limits";
 import { NotAllowedError } from "@/domain/errors";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { QueueGroup, QueueItem } from "@/domain/reports/queue";
-import { type QueueAddress, WHOLE_QUEUE } from "@/domain/reports/queue-address";
+import { type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
 import { REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
 import { isHeld } from "@/domain/reports/report-policy";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
@@ -52,7 +52,6 @@ export type Queue = {
 export const QUEUE_PAGE = 25;
 export const MOST_COUNTED = 1000;
 const MOST_GROUPS = 50;
-const DAY_MS = 86_400_000;
 
 /**
  * Reports that wait, those that wait longest first, with why each is there. Authors are not in it, nor is any address of theirs.
@@ -116,7 +115,7 @@ export async function queueQueryOf(
     words: wordsOfName(address.q ?? ""),
     areaIds: address.area === null ? null : await findAreasCalled(db, address.area),
     category: address.kind,
-    until: address.age === null ? null : new Date(now.getTime() - address.age * DAY_MS),
+    until: waitingSince(address.age, now),
     heldBy: address.who === "mine" ? actor.id : null,
     isFree: address.who === "free",
     town: address.town,

@@ -19,12 +19,14 @@ import { PractiseFirst } from "@/components/practice/practise-first";
 import { Notice } from "@/components/ui/notice";
 import { type Locale, localPath } from "@/domain/language/locale";
 import {
+  isNarrowed,
   type QueueAddress,
   readQueueAddress,
   viewOf,
   writeQueueAddress,
 } from "@/domain/reports/queue-address";
 import { readSitting } from "@/domain/reports/sitting";
+import { isLookAsked } from "@/domain/second-looks/look-asked";
 import { hasPractised } from "@/server/campaigners/finish-practice";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
@@ -54,21 +56,26 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   };
   const address = readQueueAddress(given);
   const view = writeQueueAddress(viewOf(address));
+  const now = new Date();
+  const isPart = isNarrowed(address);
   const [queue, imports, importsCount, proposals, tips, complaints, views, isPractised, looks] =
     await Promise.all([
-      loadQueue(getDb(), actor, address),
-      loadImportsToApprove(getDb(), actor),
+      loadQueue(getDb(), actor, address, now),
+      loadImportsToApprove(getDb(), actor, address, now),
       countImportsToApprove(getDb(), actor),
       countProposals(getDb(), actor),
       countTips(getDb(), actor),
-      loadComplaints(getDb(), actor, Number(given("complaints"))),
+      loadComplaints(getDb(), actor, Number(given("complaints")), now, address),
       loadQueueViews(getDb(), actor),
       hasPractised(getDb(), actor),
       loadSecondLooks(getDb(), actor),
     ]);
   const lanes = { ...queue.lanes, second: queue.lanes.second + looks.length };
-  const counts = { ...lanes, complaints: complaints.total, imports: importsCount + proposals };
+  const counts = { ...lanes, complaints: complaints.waiting, imports: importsCount + proposals };
   const { lane } = address;
+  const shownLooks = looks.filter((look) => isLookAsked(look, address, now));
+  // What registers propose is not sifted: each practice has its own page there.
+  const shownProposals = isPart ? 0 : proposals;
   const over = readSitting(given("over"), view);
   return (
     <>
@@ -94,7 +101,11 @@ export default async function ModerationPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <LaneNav chosen={lane} counts={counts} />
-      {lane === null || lane === "complaints" ? <ComplaintList complaints={complaints} /> : null}
+      <QueueSearch address={address} isAreaUnknown={queue.isAreaUnknown || complaints.isAreaUnknown} />
+      <QueueViews views={views} view={view} locale={locale} path={localPath(locale, "/moderation")} />
+      {lane === null || lane === "complaints" ? (
+        <ComplaintList complaints={complaints} address={address} />
+      ) : null}
       {lane === null ? (
         <p className="my-4">
           <LocalLink href="/moderation/tips">{t("tips", { count: tips })}</LocalLink>{" "}
@@ -103,17 +114,22 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           </LocalLink>
         </p>
       ) : null}
-      {looks.length > 0 && (lane === null || lane === "second") ? <SecondLooks looks={looks} /> : null}
-      {lane === "imports" || (lane === null && counts.imports > 0) ? (
-        <ImportsWaiting imports={imports} count={importsCount} proposals={proposals} />
+      {shownLooks.length > 0 && (lane === null || lane === "second") ? (
+        <SecondLooks looks={shownLooks} />
+      ) : null}
+      {lane === "imports" || (lane === null && imports.total + shownProposals > 0) ? (
+        <ImportsWaiting
+          imports={imports.imports}
+          count={imports.total}
+          isPart={isPart}
+          proposals={shownProposals}
+        />
       ) : null}
       {lane === "complaints" || lane === "imports" ? null : (
         <section aria-labelledby="reports-title">
           <h2 id="reports-title" className="mt-10">
             {t("reportsTitle")}
           </h2>
-          <QueueSearch address={address} isAreaUnknown={queue.isAreaUnknown} />
-          <QueueViews views={views} view={view} locale={locale} path={localPath(locale, "/moderation")} />
           <GroupingNav address={address} />
           <Reports
             queue={queue}
