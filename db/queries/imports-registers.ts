@@ -149,6 +149,8 @@ export async function listWaitingImports(db: Db, actorId: string, limit: number,
       submittedAt: batches.submittedAt,
       heldBy: batches.heldBy,
       holdExpiresAt: batches.holdExpiresAt,
+      isComplete: batches.isComplete,
+      isOverridden: sql<boolean>`${batches.override} is not null`,
     })
     .from(batches)
     .where(and(waitsFor(actorId), asks(query)))

@@ -27,7 +27,7 @@ export type QueueCase = {
 type Words = Readonly<Record<string, string | number>>;
 
 /** A report that was sent yesterday waits as it should. */
-const DAYS_TO_SAY = 2;
+export const DAYS_TO_SAY = 2;
 
 const is = (holds: boolean, words: Words = {}) => (holds ? words : null);
 

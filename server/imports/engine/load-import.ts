@@ -27,6 +27,7 @@ import {
   sampleOf,
   sampleSeed,
 } from "@/domain/imports/selection";
+import { whyImport } from "@/domain/imports/why-import";
 import { keysOf } from "@/domain/lists/keys-of";
 import { type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
 import { findDecider } from "@/server/imports/engine/find-decider";
@@ -172,11 +173,12 @@ export async function loadImportsToApprove(
     db,
     rows.map(({ heldBy }) => heldBy),
   );
-  const imports = rows.map(({ heldBy, holdExpiresAt, ...waiting }) => {
+  const imports = rows.map(({ heldBy, holdExpiresAt, isComplete, isOverridden, ...waiting }) => {
     const holder = importHolder({ heldBy, holdExpiresAt }, now);
     const hold =
       holder === null || !holdExpiresAt ? null : { handle: nameOf(holder) ?? "", until: holdExpiresAt };
-    return { ...waiting, held: hold && { ...hold, byMe: holder === actor.id } };
+    const why = whyImport({ submittedAt: waiting.submittedAt, isComplete, isOverridden }, now);
+    return { ...waiting, why, held: hold && { ...hold, byMe: holder === actor.id } };
   });
   return { imports, total };
 }

@@ -120,7 +120,7 @@ describe("an entry that says already what a report about it says", () => {
     },
   );
 
-  test("is not offered where it says something else, of sensitive care, or as it is still there", async () => {
+  test("is not offered where the entry says something else, nor as it is still there", async () => {
     const begun = await beginChanges(db);
     const others: Said[] = [
       ["ended", { on: "2026-09" }],
