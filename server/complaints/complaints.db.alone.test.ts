@@ -190,7 +190,7 @@ describe("many complaints", () => {
     await insert([{ recordType: "place", recordId: world.ids.place, createdAt: late }]);
     await insert([{ recordType: "service", recordId: world.ids.service, kind: "unsafe", createdAt: late }]);
     const { entries, ...counts } = await loadComplaints(db, moderator);
-    expect(counts).toEqual({ total: 103, entriesInAll: 3, page: 1, pages: 1 });
+    expect(counts).toMatchObject({ total: 103, waiting: 103, entriesInAll: 3, page: 1, pages: 1 });
     expect(entries).toMatchObject([
       { recordType: "service", kind: "unsafe", waiting: 1 },
       { recordType: "provider", kind: "other", waiting: 101 },
