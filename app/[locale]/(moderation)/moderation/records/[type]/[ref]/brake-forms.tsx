@@ -63,28 +63,28 @@ export async function BrakeForms({ read, complaintId, locale, base, path }: Prop
             action={reviseSourceAction}
             fields={[
               {
-                id: "revise-title",
+                id: "cited-title",
                 name: "title",
                 kind: "line",
                 label: t("reviseName"),
                 value: read.cited.title,
               },
               {
-                id: "revise-publisher",
+                id: "cited-publisher",
                 name: "publisher",
                 kind: "line",
                 label: t("revisePublisher"),
                 value: read.cited.publisher,
               },
               {
-                id: "revise-url",
+                id: "cited-url",
                 name: "url",
                 kind: "line",
                 label: t("reviseUrl"),
                 value: read.cited.url ?? "",
               },
               {
-                id: "revise-date",
+                id: "cited-date",
                 name: "publishedOn",
                 kind: "line",
                 label: t("reviseDate"),
