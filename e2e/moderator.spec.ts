@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { makeProposal, makeReport } from "../db/factories";
 import type { Role } from "../domain/actor";
+import { enterAt, seesFocus, tabTo } from "./keys";
 import { signInAs, type TestCampaigner, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
@@ -32,7 +33,9 @@ async function decide(page: Page, decision: string, reason: string): Promise<voi
   await page.getByRole("button", { name: "Decide" }).click();
 }
 
-test("two moderators at once: the second is told who was first and what they did", async ({ browser }) => {
+test("two moderators at once: the second is told who was first and what they did, takes it over and passes it on", async ({
+  browser,
+}) => {
   const { id } = await waitingReport();
   const anna = await signedIn(browser, "moderator");
   const bert = await signedIn(browser, "moderator");
@@ -51,6 +54,19 @@ test("two moderators at once: the second is told who was first and what they did
   await bert.page.getByRole("button", { name: "Take it over" }).click();
   await expect(bert.page.getByText(/You hold this until/)).toBeVisible();
   await expect(bert.page.getByText("Agreed by telephone")).toBeVisible();
+  // And hands it on to a colleague, who finds it held and why.
+  const carol = await signedIn(browser, "moderator");
+  const carolsHandle = carol.who.id.replaceAll("-", "").slice(-4);
+  await bert.page.reload();
+  await bert.page.getByText("Pass it on").first().click();
+  await bert.page.getByLabel("To whom").selectOption({ label: `Moderator ${carolsHandle}` });
+  await bert.page.getByLabel("Note (optional)").fill("You know that town");
+  await bert.page.getByRole("button", { name: "Pass it on" }).click();
+  await expect(bert.page.getByText(new RegExp(`Moderator ${carolsHandle} holds this until`))).toBeVisible();
+  await carol.page.goto(`/moderation/${id}`);
+  await expect(carol.page.getByText(/You hold this until/)).toBeVisible();
+  await expect(carol.page.getByText("You know that town")).toBeVisible();
+  await carol.context.close();
   await anna.context.close();
   await bert.context.close();
 });
@@ -158,16 +174,24 @@ test("nobody is offered their own report; an admin sees nothing else of its auth
   await admin.context.close();
 });
 
-test("a trusted campaigner reviews without seeing who sent it", async ({ browser }) => {
+test("a trusted campaigner reviews by keyboard alone, without seeing who sent it", async ({ browser }) => {
   const author = await signedIn(browser, "campaigner");
   const { id } = await waitingReport({ authorId: author.who.id });
   const { page, context } = await signedIn(browser, "trusted-campaigner");
   await page.goto(`/reports/${id}`);
   await expect(page.getByRole("main")).not.toContainText(author.who.email);
-  await page.getByRole("radio", { name: "It is right: I checked it" }).check();
-  await page.getByLabel("How you know").fill("I called the reception there.");
-  await page.getByLabel("Your source").fill("The reception, by telephone");
-  await page.getByRole("button", { name: "Send the review" }).click();
+  await tabTo(page, page.getByRole("radio", { name: "It is right: I checked it" }));
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByLabel("How you know"));
+  await page.keyboard.type("I called the reception there.");
+  const send = page.getByRole("button", { name: "Send the review" });
+  await enterAt(page, send);
+  // What is missing is told where the focus is then, and what was typed is there.
+  await seesFocus(page.locator("main :focus"));
+  await expect(page.getByLabel("How you know")).toHaveValue("I called the reception there.");
+  await tabTo(page, page.getByLabel("Your source"));
+  await page.keyboard.type("The reception, by telephone");
+  await enterAt(page, send);
   await expect(page.getByText("You have reviewed this version.")).toBeVisible();
   await expect(page.getByRole("region", { name: "What you said of this report" })).toContainText(
     "I called the reception there.",
@@ -190,6 +214,10 @@ test("a moderator finds the queue from the sign-in page; a campaigner is shown n
   await campaigner.page.goto("/sign-in");
   await expect(campaigner.page.getByRole("link", { name: "My reports" })).toBeVisible();
   await expect(campaigner.page.locator('a[href*="moderation"], a[href*="audit"]')).toHaveCount(0);
+  // Nor is what they find by guessing there for them.
+  const { id } = await waitingReport();
+  for (const path of [`/reports/${id}`, "/moderation", "/admin/audit"])
+    expect((await campaigner.page.goto(path))?.status()).toBe(404);
   await moderator.context.close();
   await campaigner.context.close();
 });

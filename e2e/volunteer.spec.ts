@@ -135,22 +135,6 @@ test("a report that was begun is found again, kept as a draft, and thrown away",
   await expect(page.getByText("You have not sent a report yet.")).toBeVisible();
 });
 
-test("nobody reads somebody else's report", async ({ page, browser }) => {
-  await signInAs(page.context(), "campaigner");
-  await page.goto("/reports/new");
-  await fillReport(page, "A private matter", "A provider");
-  await page.getByRole("button", { name: "Send the report" }).click();
-  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
-  const path = new URL(page.url()).pathname;
-  const stranger = await browser.newContext();
-  await signInAs(stranger, "campaigner");
-  const other = await stranger.newPage();
-  expect((await other.goto(path))?.status()).toBe(404);
-  expect((await other.goto("/moderation"))?.status()).toBe(404);
-  expect((await other.goto("/admin/audit"))?.status()).toBe(404);
-  await stranger.close();
-});
-
 test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we know of it filled in", async ({
   page,
 }) => {
