@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import { EmbedMap } from "@/components/map/live/embed-map";
-import { useLiveSettings } from "@/components/map/live/use-live-settings";
+import { useCardSettings } from "@/components/map/live/use-live-settings";
 import { DEFAULT_LOCALE } from "@/domain/language/locale";
 import { siteOrigin } from "@/env";
 
@@ -18,7 +18,7 @@ function EmbedBody() {
   const t = useTranslations("map.embed");
   const map = useTranslations("map");
   const common = useTranslations("common");
-  const live = useLiveSettings();
+  const live = useCardSettings();
   // A page of somebody else's is no place to write a report in.
   const settings = { ...live.settings, reportsPath: null };
   return (

@@ -7,16 +7,12 @@ const { map } = english;
 
 test.each([
   ["running", status.operating, [map.legendOperating]],
-  ["planned", status.planned, [badge.planned, map.planned, map.page.planned, map.legendPlanned]],
-  ["ended", status.ended, [badge.ended, map.ended, map.page.ended, map.legendEnded]],
-  ["may have ended", badge.mayHaveEnded, [map.mayHaveEnded, map.page.mayHaveEnded]],
-  ["no longer listed", badge.noLongerListed, [map.noLongerListed, map.page.noLongerListed]],
-  [
-    "little or no activity",
-    "Little or no activity",
-    [badge.littleActivity, map.littleActivity, map.page.littleActivity],
-  ],
-  ["disputed", badge.disputed, [map.disputed, map.page.disputed]],
+  ["planned", status.planned, [badge.planned, map.page.planned, map.legendPlanned]],
+  ["ended", status.ended, [badge.ended, map.page.ended, map.legendEnded]],
+  ["may have ended", badge.mayHaveEnded, [map.page.mayHaveEnded]],
+  ["no longer listed", badge.noLongerListed, [map.page.noLongerListed]],
+  ["little or no activity", "Little or no activity", [badge.littleActivity, map.page.littleActivity]],
+  ["disputed", badge.disputed, [map.page.disputed]],
 ])(
   "a service that is %s is called one thing in tables, filters, cards, keys and files",
   (_, word, others) => {

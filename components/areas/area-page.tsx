@@ -33,7 +33,6 @@ import { refOfArea } from "@/domain/areas/area-ref";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { areaPicturePath } from "@/domain/map/around";
 import { writeMapAddress } from "@/domain/map/map-address";
-import { pinsPath } from "@/domain/map/pins-path";
 import { inParagraphs } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { listPath } from "@/domain/pages/list-path";
@@ -144,13 +143,14 @@ export function AreaPage({
       <Section id="map" title={t("page.mapTitle")}>
         <MapSection
           label={t("page.mapLabel", { area: named })}
-          dataUrl={pinsPath(counts.definition, {
+          definition={counts.definition}
+          area={{
             kind: area.kind,
             slug: area.slug,
-            around: page.nearby.length > 0 || page.sharedTowns.length > 0,
-          })}
-          outline={{ kind: area.kind, code: area.code }}
-          initialBounds={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
+            code: area.code,
+            hasAround: page.nearby.length > 0 || page.sharedTowns.length > 0,
+          }}
+          begins={[...mapBounds(area.bbox, services.length > 0 ? [] : page.nearby)]}
           listId="services"
           printed={{
             src: areaPicturePath(area, counts.definition),

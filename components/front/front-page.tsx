@@ -7,12 +7,10 @@ import { OldMapLink } from "@/components/front/old-map-link";
 import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { LookUpBox } from "@/components/look-up/look-up-box";
-import { UK_BOUNDS } from "@/components/map/limits";
 import { MapSection } from "@/components/map/map-section";
 import { useHomeCounts } from "@/components/services/home-counts";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { Section } from "@/components/ui/section";
-import { pinsPath } from "@/domain/map/pins-path";
 import type { FrontPageData } from "@/domain/pages/front-page";
 import { restOfNations } from "@/domain/pages/remainders";
 
@@ -26,7 +24,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
   const { headline, more } = useHomeCounts(counts, page.today);
   return (
     <div data-home="">
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[1fr_2fr]">
+      <div className="home-screen">
         <div>
           <h1 className="mb-4 lg:text-4xl">{t("title")}</h1>
           <LookUpBox />
@@ -46,7 +44,7 @@ export function FrontPage({ page }: { page: FrontPageData }) {
                 width={500}
                 height={836}
                 fetchPriority="high"
-                className="mx-auto h-72 w-full border border-rule object-cover object-[50%_70%]"
+                className="home-picture"
               />
             </picture>
             <span className="inline-flex min-h-11 items-center font-semibold">{t("openMap")}</span>
@@ -54,10 +52,9 @@ export function FrontPage({ page }: { page: FrontPageData }) {
           <div id="map" className="hidden md:block md:noscript:hidden">
             <MapSection
               label={t("mapLabel")}
-              dataUrl={pinsPath(counts.definition)}
+              definition={counts.definition}
               listId="lists"
-              listPath="/map"
-              initialBounds={UK_BOUNDS}
+              listPath="/map?view=list"
             />
             <p>
               <LocalLink href="/map" className="inline-flex min-h-11 items-center">

@@ -93,7 +93,7 @@ function adapt(map: MapboxMap): MapHandle {
   return {
     canvas: map.getCanvas(),
     addImage: (id, image, pixelRatio) => void map.addImage(id, image, { pixelRatio }),
-    addSource: (id, data, cluster) => void map.addSource(id, { type: "geojson", data, ...cluster }),
+    addSource: (id, data) => void map.addSource(id, { type: "geojson", data }),
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
     addLayer: (layer, where) => void map.addLayer(layer as LayerSpecification, where && firstLabel),
@@ -119,13 +119,6 @@ function adapt(map: MapboxMap): MapHandle {
               ]
             : [],
         ),
-    clusterZoom: (source, clusterId) =>
-      new Promise((resolve, reject) => {
-        geoJsonSource(map, source).getClusterExpansionZoom(clusterId, (error, zoom) => {
-          if (typeof zoom === "number") resolve(zoom);
-          else reject(error ?? new Error("This cluster has gone."));
-        });
-      }),
     project: (point) => map.project(point),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
     box: () => boxOf(map),

@@ -129,7 +129,7 @@ function adapt(map: maplibre.Map): MapHandle {
   return {
     canvas: map.getCanvas(),
     addImage: (id, image, pixelRatio) => void map.addImage(id, image, { pixelRatio }),
-    addSource: (id, data, cluster) => void map.addSource(id, { type: "geojson", data, ...cluster }),
+    addSource: (id, data) => void map.addSource(id, { type: "geojson", data }),
     setData: (id, data) => void geoJsonSource(map, id).setData(data),
     // Checked against the style specification in layers.test.ts.
     addLayer: (layer, where) => void map.addLayer(layer as maplibre.LayerSpecification, where && firstLabel),
@@ -155,7 +155,6 @@ function adapt(map: maplibre.Map): MapHandle {
               ]
             : [],
         ),
-    clusterZoom: (source, clusterId) => geoJsonSource(map, source).getClusterExpansionZoom(clusterId),
     project: (point) => map.project(point),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
     box: () => boxOf(map),

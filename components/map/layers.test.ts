@@ -7,15 +7,7 @@ import { PIN_STATUSES } from "@/domain/map/pin";
 import { contrastOf } from "@/domain/map/testing-contrast";
 import { baseStyle, FINE_TWINS } from "./base-style";
 import { type BaseData, nothing } from "./geo-data";
-import {
-  chosenLinesLayers,
-  clusterOptions,
-  hereLayer,
-  layerIds,
-  mapSources,
-  outlineLayers,
-  serviceLayers,
-} from "./layers";
+import { chosenLinesLayers, hereLayer, layerIds, mapSources, outlineLayers, serviceLayers } from "./layers";
 import { palettes, type Scheme } from "./palette";
 import { markIds } from "./pin-images";
 
@@ -41,10 +33,7 @@ const ours = layersOf("light");
 /** The whole document as MapLibre sees it once our layers are added. */
 function wholeStyle(scheme: Scheme = "light") {
   const base = baseStyle(data, palettes[scheme]);
-  const added = Object.values(mapSources).map((id) => {
-    const cluster = id === mapSources.spots ? clusterOptions : {};
-    return [id, { type: "geojson", data: nothing, ...cluster }];
-  });
+  const added = Object.values(mapSources).map((id) => [id, { type: "geojson", data: nothing }]);
   return {
     ...base,
     sources: { ...base.sources, ...Object.fromEntries(added) },

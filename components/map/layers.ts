@@ -1,5 +1,5 @@
 import { FINE_ZOOM } from "@/domain/map/line-square";
-import type { ClusterOptions, MapLayer } from "./map-handle";
+import type { MapLayer } from "./map-handle";
 import type { Palette } from "./palette";
 
 export const mapSources = {
@@ -12,15 +12,6 @@ export const mapSources = {
   mask: "area-mask",
 } as const;
 export const layerIds = { cluster: "cluster", spot: "spot" } as const;
-
-/** `services` adds up the services in a cluster, since one spot can hold several. */
-export const clusterOptions: ClusterOptions = {
-  cluster: true,
-  // Two marks of two hundred beside each other cover no digit of one another.
-  clusterRadius: 54,
-  clusterMaxZoom: 11,
-  clusterProperties: { services: ["+", ["get", "count"]] },
-};
 
 const isCluster = ["has", "point_count"];
 const isSpot = ["!", isCluster];
@@ -66,23 +57,6 @@ export function serviceLayers(font: string[], palette: Palette): MapLayer[] {
       layout: { "icon-image": ["concat", "pin-", ["get", "status"]], ...alwaysDrawn },
     },
     countLayer("spot-count", mapSources.spots, font, palette),
-    {
-      id: "spot-name",
-      type: "symbol",
-      source: mapSources.spots,
-      minzoom: 9.5,
-      filter: isSpot,
-      layout: {
-        "text-field": ["get", "label"],
-        "text-font": font,
-        "text-size": 12,
-        "text-max-width": 11,
-        "text-variable-anchor": ["left", "right", "top", "bottom"],
-        "text-radial-offset": 1.3,
-        "text-justify": "auto",
-      },
-      paint: { "text-color": palette.ink, "text-halo-color": palette.paper, "text-halo-width": 1.6 },
-    },
     {
       id: layerIds.cluster,
       type: "circle",

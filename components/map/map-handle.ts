@@ -25,13 +25,6 @@ export type MapLayer = {
   paint?: Record<string, unknown>;
 };
 
-export type ClusterOptions = {
-  cluster: true;
-  clusterRadius: number;
-  clusterMaxZoom: number;
-  clusterProperties: Record<string, unknown>;
-};
-
 /** A drawn feature under a pixel. `lonLat` is that of a point feature. */
 export type Hit = { layer: string; lonLat: LonLat; properties: Record<string, unknown> };
 
@@ -46,15 +39,13 @@ export type Camera = {
 export type MapHandle = {
   canvas: HTMLCanvasElement;
   addImage(id: string, image: ImageData, pixelRatio: number): void;
-  addSource(id: string, data: GeoJson, cluster?: ClusterOptions): void;
+  addSource(id: string, data: GeoJson): void;
   setData(id: string, data: GeoJson): void;
   /** On top, or under the base map's labels. */
   addLayer(layer: MapLayer, where?: "under-labels"): void;
   /** One value of how a layer is painted, such as its opacity. */
   setPaint(layer: string, property: `${"fill" | "line"}-opacity`, value: number | unknown[]): void;
   hits(around: Pixel, radius: number, layers: string[]): Hit[];
-  /** The zoom at which the cluster falls apart. */
-  clusterZoom(source: string, clusterId: number): Promise<number>;
   project(point: LonLat): Pixel;
   view(): MapPosition;
   /** All that is in view. */
@@ -73,15 +64,17 @@ export type MapHandle = {
   remove(): void;
 };
 
-export type MapTexts = {
-  title: string;
-  zoomIn: string;
-  zoomOut: string;
-  toggleAttribution: string;
-  scrollHelp: string;
-  scrollHelpMac: string;
-  touchHelp: string;
-};
+/** The words that the libraries put into the page, all from the message catalogue `map`. */
+export const MAP_TEXT_KEYS = [
+  "title",
+  "zoomIn",
+  "zoomOut",
+  "toggleAttribution",
+  "scrollHelp",
+  "scrollHelpMac",
+  "touchHelp",
+] as const;
+export type MapTexts = Record<(typeof MAP_TEXT_KEYS)[number], string>;
 
 export type CreateMapOptions = {
   container: HTMLElement;

@@ -3,13 +3,12 @@ import "./map-media.css";
 import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
 import { PRINTED } from "@/domain/map/around";
+import { PageMap, type PageMapOf } from "./live/page-map";
+import { useCardSettings } from "./live/use-live-settings";
 import { MapCredit } from "./map-credit";
 import { MapLegend } from "./map-legend";
-import type { ServiceMapSettings } from "./map-life";
-import { type MapStrings, mapStringKeys } from "./map-strings";
-import { ServiceMap } from "./service-map";
 
-type Props = Omit<ServiceMapSettings, "strings"> & {
+type Props = PageMapOf & {
   /** Names the region for people who cannot see it, such as "Map of services in Carlisle". */
   label: string;
   /** Where the list of the same rows is, when it is on another page. */
@@ -22,28 +21,22 @@ type Props = Omit<ServiceMapSettings, "strings"> & {
  * The map as a page uses it: a way past it, the map, and what its marks mean. The page supplies, with id `listId`,
  * the list that holds the same rows. Server component; the words come from the message catalogue `map`.
  */
-export function MapSection({ label, listPath, printed, ...settings }: Props) {
+export function MapSection({ label, listPath, printed, ...of }: Props) {
   const t = useTranslations("map");
-  const texts = Object.fromEntries(mapStringKeys.map((key) => [key, t.raw(key)])) as Omit<
-    MapStrings,
-    "servicePath" | "complaintPath"
-  >;
   const localPath = useLocalPath();
-  // A service's page without its slug: `/services`, `/cy/services`, `/counting/companies-by-type/services`.
-  const servicePath = localPath("/services/").replace(/\/$/, "");
-  const complaintPath = localPath("/complaints/services");
-  const helpId = `${settings.listId}-map-help`;
+  const helpId = `${of.listId}-map-help`;
+  const listHref = listPath ? localPath(listPath) : `#${of.listId}`;
   return (
     <section aria-label={label} className="service-map-section">
-      <a className="service-map-skip" href={`#${settings.listId}`}>
+      <a className="service-map-skip" href={`#${of.listId}`}>
         {t("skip")}
       </a>
       <noscript>
         <p className="service-map-no-script">
-          {t("noScript")} <a href={listPath ? localPath(listPath) : `#${settings.listId}`}>{t("toList")}</a>
+          {t("noScript")} <a href={listHref}>{t("toList")}</a>
         </p>
       </noscript>
-      <ServiceMap {...settings} helpId={helpId} strings={{ ...texts, servicePath, complaintPath }} />
+      <PageMap {...of} {...useCardSettings()} helpId={helpId} listHref={listHref} />
       {printed ? (
         // Asked for with the page, last of all: a browser that prints waits for no picture that it has not begun to fetch.
         // biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off

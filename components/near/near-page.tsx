@@ -5,7 +5,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { LookUpBox } from "@/components/look-up/look-up-box";
-import { useLiveSettings } from "@/components/map/live/use-live-settings";
+import { useCardSettings } from "@/components/map/live/use-live-settings";
 import { TipLink } from "@/components/tips/tip-link";
 import type { FoundUnit } from "@/domain/look-up/found-unit";
 import { nearPath } from "@/domain/look-up/found-unit";
@@ -41,7 +41,7 @@ export function NearPage({
         view={view}
         definition={definition}
         words={useNearWords(outcode, view)}
-        {...useLiveSettings()}
+        {...useCardSettings()}
         areas={page.areas.map(
           (one): AreaNode => ({
             kind: one.area.kind,

@@ -28,11 +28,11 @@ import { Section } from "@/components/ui/section";
 import { checkedBetween } from "@/domain/figures/count";
 import { providerPicturePath } from "@/domain/map/around";
 import { writeMapAddress } from "@/domain/map/map-address";
-import { isOnPicture } from "@/domain/map/map-row";
-import { pinsPath } from "@/domain/map/pins-path";
+import { isOnMap, isOnPicture } from "@/domain/map/map-row";
 import { listPath } from "@/domain/pages/list-path";
 import type { ProviderPageData } from "@/domain/pages/place-page";
 import { restOfBodies } from "@/domain/pages/remainders";
+import { listedKinds } from "@/domain/providers/legal-form";
 
 /** The page of one organisation: what it is, what it runs, and every claim about it. */
 export function ProviderPage({
@@ -125,11 +125,13 @@ export function ProviderPage({
         comment={page.claims.find(({ field, isInForce }) => isInForce && field === "comment") ?? null}
         name={provider.name}
       />
-      {services.some(({ position }) => position !== null) ? (
+      {services.some(isOnMap) ? (
         <Section id="map" title={t("mapTitle")}>
           <MapSection
             label={t("mapLabel", { name: provider.name })}
-            dataUrl={pinsPath(counts.definition, { provider: provider.slug })}
+            definition={listedKinds(counts.definition)}
+            provider={provider.slug}
+            begins="shown"
             listId="services"
             printed={
               services.some(isOnPicture)
@@ -183,7 +185,7 @@ export function ProviderPage({
 function useParts({ services, practices, bodies, members, numbers, payers }: ProviderPageData) {
   const t = useTranslations("providers");
   const s = useTranslations("services.page");
-  const isPlaced = services.some(({ position }) => position !== null);
+  const isPlaced = services.some(isOnMap);
   return [
     { id: "numbers", title: t("numbersTitle"), isThere: numbers !== null },
     { id: "payers", title: t("payersTitle"), isThere: payers.length > 0 },

@@ -9,6 +9,7 @@ import { RunBy } from "@/components/services/run-by";
 import { StatusBadges } from "@/components/services/status-badges";
 import type { DisputeRead } from "@/domain/claims/dispute";
 import type { ServiceRow } from "@/domain/figures/service-row";
+import { isOnMap } from "@/domain/map/map-row";
 import type { ListGroup } from "@/domain/pages/list-pages";
 import { isApproximate } from "@/domain/places/place";
 import type { ServiceCategory } from "@/domain/services/category";
@@ -114,11 +115,7 @@ function ServiceTableRow({
         {service.lastConfirmedOn ? <MonthText date={service.lastConfirmedOn} /> : t("row.never")}
       </td>
       {hasMap ? (
-        <td>
-          {service.position && service.slug && service.name ? (
-            <ShowOnMapButton slug={service.slug} name={service.name} />
-          ) : null}
-        </td>
+        <td>{isOnMap(service) ? <ShowOnMapButton slug={service.slug} name={service.name} /> : null}</td>
       ) : null}
     </tr>
   );

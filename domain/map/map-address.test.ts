@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { AREA_KINDS } from "@/domain/areas/area";
 import { COUNTED_KINDS } from "@/domain/providers/legal-form";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
-import { changeMapAddress, type MapAddress, OUTLINES, readMapAddress, writeMapAddress } from "./map-address";
+import {
+  changeMapAddress,
+  changePageAddress,
+  type MapAddress,
+  OUTLINES,
+  readMapAddress,
+  writeMapAddress,
+} from "./map-address";
 import { PIN_STATUSES } from "./pin";
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
@@ -127,4 +134,28 @@ it("another choice of what is shown begins at the first page", () => {
   expect(changeMapAddress(third, { care: [] })).toMatchObject({ page: 1, care: [] });
   expect(changeMapAddress(third, { sort: "name" }).page).toBe(1);
   expect(changeMapAddress(third, { page: 4 }).page).toBe(4);
+});
+
+describe("the address of a page with a map of its own", () => {
+  const parts = (path: string) => new URL(path, "https://map.example");
+
+  it("says where the reader looks and which card is open, as the map's own address does, and is stable from then on", () => {
+    fc.assert(
+      fc.property(address, ({ at, service }) => {
+        const once = changePageAddress(parts("/areas"), { at, service });
+        expect(once).toBe(`/areas${writeMapAddress({ at, service })}`);
+        expect(changePageAddress(parts(once), {})).toBe(once);
+      }),
+    );
+  });
+
+  it("leaves other parameters and fragments alone, and writes an old link in the spelling of today", () => {
+    expect(changePageAddress(parts("/cy/areas?from=mail&service=old#list"), { service: "new" })).toBe(
+      "/cy/areas?from=mail&service=new#list",
+    );
+    expect(changePageAddress(parts("/?service=old"), { service: null })).toBe("/");
+    expect(changePageAddress(parts("/#map=9.5/54.89/-2.95"), { service: "new" })).toBe(
+      "/?at=9.5/54.89/-2.95&service=new",
+    );
+  });
 });

@@ -93,7 +93,7 @@ const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
   provider: slug,
   type: someOf(COUNTED_KINDS),
   pays: slug,
-  area: optional(readArea, ({ kind, slug }) => `${kind}/${slug}`),
+  area: optional(readMapArea, ({ kind, slug }) => `${kind}/${slug}`),
   status: someOf(PIN_STATUSES),
   since: optional((text) => (/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null), String),
   exact: oneOf(["yes", "no"] as const),
@@ -130,6 +130,9 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 /** What each key was called before, so that old links go on leading where they led. */
 const OLD_NAMES: Readonly<Record<string, MapKey>> = { category: "care", kind: "type" };
 
+/** Where the position stood until 2026. */
+const OLD_POSITION = "#map=";
+
 /**
  * Reads the query of an address, such as "?care=eye-care&at=11/54.9/-2.9". Whatever cannot be read counts as absent.
  * @param hash the fragment: until 2026 the position stood there (`#map=zoom/lat/lon`)
@@ -139,8 +142,7 @@ export function readMapAddress(search: string, hash = ""): MapAddress {
   for (const [old, key] of Object.entries(OLD_NAMES)) {
     if (query.has(old) && !query.has(key)) query.set(key, query.getAll(old).join(","));
   }
-  const oldPosition = /^#map=(.+)$/.exec(hash)?.[1];
-  if (oldPosition !== undefined && !query.has("at")) query.set("at", oldPosition);
+  if (hash.startsWith(OLD_POSITION) && !query.has("at")) query.set("at", hash.slice(OLD_POSITION.length));
   const read = <Key extends MapKey>(key: Key) => MAP_KEYS[key].parse(textOf(query, key));
   return {
     q: read("q"),
@@ -172,6 +174,24 @@ export function writeMapAddress(address: Partial<MapAddress>): string {
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
+/**
+ * The address of a page that has a map of its own (the first page, an area, an organisation) once its reader looked elsewhere or
+ * opened a card. What such a map shows is the page's: of the keys of the map only these two are written, in the same spelling, and
+ * every other parameter and fragment is kept.
+ * @returns path, query and fragment
+ */
+export function changePageAddress(
+  { pathname, search, hash }: { pathname: string; search: string; hash: string },
+  change: Partial<Pick<MapAddress, "at" | "service">>,
+): string {
+  const { at, service } = readMapAddress(search, hash);
+  const others = new URLSearchParams(search);
+  for (const key of ["at", "service"]) others.delete(key);
+  const ours = writeMapAddress({ at, service, ...change }).slice(1);
+  const query = [others.toString(), ours].filter(Boolean).join("&");
+  return pathname + (query && `?${query}`) + (hash.startsWith(OLD_POSITION) ? "" : hash);
+}
+
 /** Another view from this one. Whatever changes what is shown leads back to the first page of the list. */
 export function changeMapAddress(address: MapAddress, change: Partial<MapAddress>): MapAddress {
   const isOther = [...FILTER_KEYS, "sort" as const].some((key) => key in change);
@@ -196,7 +216,8 @@ function readOutlines(text: string): MapOutlines | null {
   return OUTLINES.find((known) => known === text) ?? null;
 }
 
-function readArea(text: string): MapArea | null {
+/** "constituency/carlisle"; null for anything else. */
+export function readMapArea(text: string): MapArea | null {
   const [kindText, areaSlug = "", ...more] = text.split("/");
   const kind = AREA_KINDS.find((known) => known === kindText);
   return kind && more.length === 0 && SLUG.test(areaSlug) && areaSlug.length <= 200

@@ -1,3 +1,6 @@
+import { COUNTING } from "@/domain/figures/counting-path";
+import { DEFAULT_DEFINITION, type Definition } from "@/domain/providers/legal-form";
+import type { MapArea } from "./map-address";
 import type { PinStatus } from "./pin";
 
 /** Where the map's files are, and what stands in them; docs/decisions/0034. */
@@ -34,6 +37,12 @@ export const DETAIL_ROWS = 64;
 
 export function mapFile(hash: string, part: "pins" | "facts" | "added" | `details-${number}`): string {
   return `${MAP_DATA}/${hash}/${part}`;
+}
+
+/** Where to ask which rows the page of an area lists beside its own. What is usual is left out: one address in every cache. */
+export function mapAroundPath(hash: string, { kind, slug }: MapArea, definition: Definition): string {
+  const counting = definition === DEFAULT_DEFINITION ? "" : `&${COUNTING}=${definition}`;
+  return `${MAP_DATA}/${hash}/around?q=${kind}/${slug}${counting}`;
 }
 
 /** Where to ask which rows have words in their names. */

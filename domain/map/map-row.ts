@@ -48,7 +48,8 @@ type OnMap = ServiceRow & {
   kind: Extract<ServiceRow["kind"], CountedKind> | null;
 };
 
-function isOnMap(service: ServiceRow): service is OnMap {
+/** Whether a service is on the map of everything: it has a pin, and some definition counts it. */
+export function isOnMap(service: ServiceRow): service is OnMap {
   const { slug, name, place, position, kind, visibility } = service;
   const isPlaced = slug !== null && name !== null && place !== null && position !== null;
   return isPlaced && hasPin(visibility) && isCountedKind(kind ?? "not-known");

@@ -167,6 +167,11 @@ export function isListedUnder(kind: ProviderKind | CountedKind | null, definitio
   return definition === DEFAULT_DEFINITION || countsAs(kind, definition);
 }
 
+/** The definition that counts all kinds that are listed on the page of one record and that the map has. */
+export function listedKinds(definition: Definition): Definition {
+  return definitionOf(COUNTED_KINDS.filter((kind) => isListedUnder(kind, definition)));
+}
+
 function slugOf(kinds: readonly CountedKind[]): string {
   return kinds.join(BETWEEN_KINDS);
 }

@@ -3,14 +3,22 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import { makeSource } from "@/db/factories";
 import { listAreas } from "@/db/queries/areas";
+import { listProviders } from "@/db/queries/providers";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { systemActor } from "@/domain/actor";
 import { AREA_KINDS } from "@/domain/areas/area";
+import { readMapArea } from "@/domain/map/map-address";
+import { NO_FILTER } from "@/domain/map/map-filter";
+import { isOnMap } from "@/domain/map/map-row";
+import { maskPins } from "@/domain/map/mask-pins";
 import type { AreaPageData, AreaSummary } from "@/domain/pages/area-page";
-import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
+import { DEFAULT_DEFINITION, listedKinds } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { findPins } from "@/server/pages/load-pins";
+import { loadProviderPage } from "@/server/pages/load-provider-page";
+import { type MapData, mapData } from "@/server/pages/map-data";
+import { rowsAround } from "@/server/pages/rows-around";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { SHIPPED } from "@/server/starter/testing-shipped";
 
@@ -86,17 +94,46 @@ function chosen(): string[] {
   return [...new Set([...paths, ...WHOLE, ...SHARING, "council/luton", "constituency/carlisle"])];
 }
 
+/** What the browser draws there: what the filter lets through of the map's files, and what is around. */
+async function drawnOn(path: string, data: MapData): Promise<string[]> {
+  const area = readMapArea(path);
+  if (!area) throw new Error(`no such area: ${path}`);
+  const { mask } = maskPins(data.table, DEFAULT_DEFINITION, { ...NO_FILTER, area }, null);
+  for (const row of await rowsAround(data, area, DEFAULT_DEFINITION, db)) mask[row] = 1;
+  return data.rows.flatMap(({ slug }, row) => (mask[row] === 1 ? [slug] : []));
+}
+
+it("draws on the map of an organisation what its page lists and has a pin, with those of its group", async () => {
+  const data = await mapData(db);
+  const providers = await listProviders(db);
+  const groups = new Set(providers.flatMap(({ parentId }) => parentId ?? []));
+  const some = providers.filter(({ id }, index) => groups.has(id) || index % 12 === 0).slice(0, 12);
+  const definition = listedKinds(DEFAULT_DEFINITION);
+  for (const { slug } of some) {
+    const page = await loadProviderPage(slug, DEFAULT_DEFINITION, db);
+    const { mask } = maskPins(data.table, definition, { ...NO_FILTER, provider: slug }, null);
+    const drawn = data.rows.flatMap((row, at) => (mask[at] === 1 ? [row.slug] : []));
+    expect({ slug, drawn: drawn.sort() }).toEqual({
+      slug,
+      drawn: slugs((page?.services ?? []).filter(isOnMap)).sort(),
+    });
+  }
+  expect(some.length).toBeGreaterThan(5);
+}, 120_000);
+
 it("draws nothing on the map of an area that its page does not list, whatever the kind of area", async () => {
   const paths = chosen();
   expect(new Set(paths.map((path) => path.split("/")[0]))).toEqual(new Set(AREA_KINDS));
+  const data = await mapData(db);
   for (const path of paths) {
     const { services, sharedTowns, nearby } = await pageOf(path);
     const asked = { area: path, provider: null, around: true, definition: DEFAULT_DEFINITION };
-    const drawn = slugs((await findPins(asked, db)) ?? []).sort();
+    const inApi = slugs((await findPins(asked, db)) ?? []).sort();
+    const drawn = (await drawnOn(path, data)).sort();
     const pinned = services.filter(({ slug, position }) => slug !== null && position !== null);
     // One list each: nobody is told twice of the same service, under two headings.
     const listed = [...slugs(pinned), ...slugs(sharedTowns), ...slugs(nearby)].sort();
-    expect({ path, drawn }).toEqual({ path, drawn: listed });
+    expect({ path, drawn, inApi }).toEqual({ path, drawn: listed, inApi: listed });
     expect(new Set(listed).size, path).toBe(listed.length);
   }
 }, 300_000);

@@ -17,12 +17,14 @@ type RunBy = (row: MapRow) => string;
 /**
  * One of the map's files under its address: 410 once it is not in force any more, whatever the reason. It may hold what
  * was withdrawn, and nobody can tell an old address from an invented one.
- * @param asked `part` is "pins", "facts", "details-3", or with `q` "added" (which rows of the whole were added to its base), "text" (which rows have these words) or "row" (of a service's slug, -1 for none)
+ * @param asked `part` is "pins", "facts", "details-3", or with `q` "added" (which rows of the whole were added to its base), "text" (which rows have these words), "row" (of a service's slug, -1 for none) or "around"
+ * @param around the rows that are around the area which was asked for; null where none was
  */
 export function mapFileAnswer(
   data: MapData,
   asked: { hash: string; part: string; q: string },
   runBy: RunBy,
+  around: readonly number[] | null = null,
 ): Response {
   if (!HASH.test(asked.hash)) return problem(404, "There is no such file.");
   const { hash, base, added } = data.files;
@@ -34,7 +36,7 @@ export function mapFileAnswer(
       ? { body: new Uint8Array(added.at), type: BINARY }
       : null) ??
     // Rows of the whole, not of a part of it.
-    (asked.hash === hash ? ofWhole(data, asked.part, asked.q) : null);
+    (asked.hash === hash ? ofWhole(data, asked.part, asked.q, around) : null);
   if (!found) return problem(404, "There is no such file.");
   return new Response(found.body, { headers: { "content-type": found.type, "cache-control": CACHING } });
 }
@@ -54,7 +56,8 @@ function ofRows(set: FileSet, part: string, runBy: RunBy) {
   return rows.length === 0 ? null : json(rows.map((row) => detailsOf(row, runBy)));
 }
 
-function ofWhole({ texts, rows }: MapData, part: string, q: string) {
+function ofWhole({ texts, rows }: MapData, part: string, q: string, around: readonly number[] | null) {
+  if (part === "around") return around && json(around);
   if (part === "text") return json(texts().flatMap((text, row) => (hasWords(text, q) ? [row] : [])));
   return part === "row" ? json(rows.findIndex(({ slug }) => slug === q)) : null;
 }

@@ -23,13 +23,13 @@ export function LiveCard({
   onCover: (covered: Covered) => void;
 }) {
   const card = useRef<HTMLElement>(null);
-  const slug = pins[0]?.slug;
   const { stop, setStop, head, covered } = useSheet(card, onClose);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another card or another stop covers something else.
-  useLayoutEffect(() => onCover(covered()), [slug, stop]);
+  useLayoutEffect(() => onCover(covered()), [pins, stop]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who asks for the same card again is led to it again.
   useEffect(() => {
-    if (takesFocus && slug) card.current?.focus({ preventScroll: true });
-  }, [takesFocus, slug]);
+    if (takesFocus) card.current?.focus({ preventScroll: true });
+  }, [takesFocus, pins]);
   const { words } = settings;
   return (
     <section

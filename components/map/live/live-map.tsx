@@ -4,7 +4,7 @@ import "../service-map.css";
 import "../map-media.css";
 import "./live-map.css";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
-import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
+import type { MapArea, MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
@@ -12,20 +12,26 @@ import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { whenInView } from "../in-view";
 import { assertCanDraw, watchLoading } from "../loading-limits";
-import type { MapTexts } from "../map-handle";
+import type { Bounds, MapTexts } from "../map-handle";
 import { LiveCard } from "./live-card";
-import { MapHasChanged } from "./live-data";
 import type { LiveSession } from "./live-session";
 import { countWords } from "./live-words";
+import { readAnew } from "./map-has-changed";
 import type { LineSettings } from "./service-line";
 
 export type LiveMapProps = {
   definition: Definition;
   filter: MapFilter;
-  /** Where the map begins; the whole country without it. */
+  /** The area that the page is of: its line is drawn, and what its page lists around it is shown too. */
+  area?: (MapArea & { code: string; hasAround: boolean }) | null;
+  /** Where the map begins. */
   view?: MapPosition | null;
+  /** What it begins with without a `view`: a box, or all that is shown; else the whole country. */
+  begins?: Bounds | "shown" | undefined;
   /** Slug of the service whose card is open. */
   service?: string | null;
+  /** The service that the reader last asked for in a list beside the map: brought close, and its card takes the focus. */
+  asked?: { slug: string } | null;
   outlines?: MapOutlines | null;
   /** Where the reader is, which only this browser knows: ringed. */
   here?: Point | null;
@@ -33,11 +39,15 @@ export type LiveMapProps = {
   settings: LineSettings;
   /** Where the list is that has the same services. */
   listHref: string;
+  /** Id of what says how keys move the map. */
+  helpId?: string;
   isMain?: boolean;
   /** The reader opened a card, or (null) closed it. */
   onChoose?: (slug: string | null) => void;
   onView?: (view: MapPosition, session: LiveSession) => void;
   onFiltered?: (left: { shown: number; counts: ChoiceCounts }, session: LiveSession) => void;
+  /** The map could not be drawn. */
+  onFailed?: () => void;
 };
 
 const NIGHT = "(prefers-color-scheme: dark)";
@@ -50,14 +60,13 @@ function onNight(changed: () => void): () => void {
 
 type Open = { row: number; pins: PinDetails[]; takesFocus: boolean; move: "close" | "clear" };
 
+/** A row and those at the same point. What the filters leave out is shown all the same where a link asks for it. */
+function fromRow(live: LiveSession, row: number): number[] {
+  return [row, ...live.together(row).filter((other) => other !== row)];
+}
+
 /** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
 const SAID_AFTER = 700;
-
-/** Something was withdrawn or added since: the page is read anew; where the reader was stands in the address. */
-export function readAnew(reason: unknown): void {
-  if (reason instanceof MapHasChanged) window.location.reload();
-  else console.warn("The map could not answer.", reason);
-}
 
 /**
  * The map of the files: marks made of runs of rows, filtered at once. What surrounds it (an address, a list, a form) keeps
@@ -122,7 +131,9 @@ export function LiveMap(props: LiveMapProps) {
         container: element,
         definition,
         filter,
+        area: props.area ?? null,
         view: last.current ?? view,
+        begins: props.begins,
         texts,
         animate,
         isMain,
@@ -134,14 +145,16 @@ export function LiveMap(props: LiveMapProps) {
       if (leaving.aborted) return live.remove();
       session.current = live;
       setPhase("ready");
+      if (props.helpId) element.querySelector("canvas")?.setAttribute("aria-describedby", props.helpId);
       live.ring(props.here ?? null);
       draw();
       await filtered();
-      await follow(view === null);
+      await (props.asked ? showAsked() : follow(view === null));
     } catch (reason) {
       if (leaving.aborted) return;
       console.warn("The map could not be drawn.", reason);
       setPhase("failed");
+      props.onFailed?.();
     } finally {
       giveUp.done();
     }
@@ -168,9 +181,13 @@ export function LiveMap(props: LiveMapProps) {
       setOpen(null);
       return;
     }
-    const rows = live.together(row);
-    // What the filters leave out is shown all the same where a link asks for it.
-    await choose(rows.length > 0 ? rows : [row], { move: comesClose ? "close" : "clear", focus: false });
+    await choose(fromRow(live, row), { move: comesClose ? "close" : "clear", focus: false });
+  });
+  const showAsked = useEffectEvent(async () => {
+    const live = session.current;
+    if (!live || !props.asked) return;
+    const row = await live.rowOf(props.asked.slug);
+    if (row !== null) await choose(fromRow(live, row), { move: "close", focus: true });
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: by night it is another drawing.
@@ -196,6 +213,8 @@ export function LiveMap(props: LiveMapProps) {
   useEffect(() => session.current?.ring(here), [here]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another service is another card.
   useEffect(() => void follow(true).catch(readAnew), [service]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every time that it is asked for.
+  useEffect(() => void showAsked().catch(readAnew), [props.asked]);
 
   function close() {
     const hadFocus = document.activeElement?.closest(".service-map-card") !== null;

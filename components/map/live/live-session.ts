@@ -1,18 +1,20 @@
 import type { Feature } from "geojson";
-import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
+import type { MapArea, MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
-import { clustersIn, rowsIn, showPins } from "@/domain/map/pin-clusters";
+import { clustersIn, type PinMask, rowsIn, type ShownPins, showPins } from "@/domain/map/pin-clusters";
 import { pinPosition } from "@/domain/map/pin-file";
 import { viewBounds } from "@/domain/map/view-bounds";
 import type { Point } from "@/domain/places/distance";
 import type { Definition } from "@/domain/providers/legal-form";
 import { loadEngine } from "../engine";
+import { fetchOutline } from "../fetch-outline";
 import { fetchJson } from "../geo-data";
-import { chosenLinesLayers, hereLayer, layerIds, mapSources, serviceLayers } from "../layers";
+import { chosenLinesLayers, hereLayer, layerIds, mapSources, outlineLayers, serviceLayers } from "../layers";
 import { UK_BOUNDS, ZOOM_LIMITS } from "../limits";
-import type { Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
+import type { Bounds, Hit, LonLat, MapHandle, MapTexts, Pixel } from "../map-handle";
+import { maskAround } from "../outline-mask";
 import { addPinImages } from "../pin-images";
 import { printAsPicture } from "../print-map";
 import { type Covered, isClear, offsetOf } from "./card-room";
@@ -25,7 +27,11 @@ export type LiveRequest = {
   container: HTMLElement;
   definition: Definition;
   filter: MapFilter;
+  /** The area that the page is of: its line is drawn, and what its page lists around it is shown beside what the filter lets through. */
+  area?: (MapArea & { code: string; hasAround: boolean }) | null;
   view: MapPosition | null;
+  /** What it begins with where there is no `view`: a box, or all that is shown; else the whole country. */
+  begins?: Bounds | "shown" | undefined;
   texts: MapTexts;
   animate: boolean;
   /** Whether the map is what the page is for: then it takes the wheel and one finger. */
@@ -67,13 +73,23 @@ const empty = { type: "FeatureCollection" as const, features: [] };
 
 /** @throws when the library, the files or the base map cannot be loaded, or nothing can be drawn. */
 export async function startLiveSession(request: LiveRequest): Promise<LiveSession> {
-  const [engine, data] = await Promise.all([
-    fetchJson("/api/v1/map/config").then((config) => loadEngine(config as MapConfig)),
-    fetchLiveData(),
+  const { area = null, definition, filter, begins = UK_BOUNDS } = request;
+  const config = fetchJson("/api/v1/map/config").then((answer) => answer as MapConfig);
+  const [engine, data, outline] = await Promise.all([
+    config.then(loadEngine),
+    fetchLiveData(area?.hasAround ? { area, definition } : null),
+    // The map of an area is still useful without the line around it.
+    config.then(({ linesHash }) => area && fetchOutline(area, linesHash).catch(() => null)),
   ]);
+  const bounds = begins === "shown" ? boundsOf((await data.filter(definition, filter, null)).shown) : begins;
   request.signal.throwIfAborted();
-  const map = await engine.createMap({ ...request, bounds: UK_BOUNDS });
+  const map = await engine.createMap({ ...request, bounds });
   addPinImages(map, engine.palette);
+  if (outline) {
+    map.addSource(mapSources.mask, maskAround(outline));
+    map.addSource(mapSources.outline, outline);
+    for (const layer of outlineLayers(engine.palette)) map.addLayer(layer, "under-labels");
+  }
   map.addSource(mapSources.spots, empty);
   map.addSource(mapSources.chosen, empty);
   map.addSource(mapSources.here, empty);
@@ -83,7 +99,7 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   for (const layer of serviceLayers(engine.font, engine.palette)) map.addLayer(layer);
   map.addLayer(hereLayer(engine.palette));
   const session = connect(map, data, { ...request, linesHash: engine.linesHash });
-  await session.setFilter(request.filter);
+  await session.setFilter(filter);
   return session;
 }
 
@@ -149,7 +165,7 @@ function connect(
       const texts = filter.q === null ? null : await data.withWords(filter.q);
       const filtered = await data.filter(definition, filter, texts);
       // An answer that comes after a newer choice is not drawn.
-      if (asked === filters) shown = filtered.shown;
+      if (asked === filters) shown = data.around ? withRows(filtered.shown, data.around) : filtered.shown;
       draw();
       return { shown: filtered.total, counts: filtered.counts };
     },
@@ -189,6 +205,25 @@ function connect(
       map.remove();
     },
   };
+}
+
+/** The smallest box around all that is shown; the whole country around nothing. */
+function boundsOf({ table, mask }: ShownPins): Bounds {
+  let bounds: Bounds | null = null;
+  for (let row = 0; row < table.length; row++) {
+    if (mask[row] !== 1) continue;
+    const { lon, lat } = pinPosition(table, row);
+    const [west, south, east, north]: Bounds = bounds ?? [lon, lat, lon, lat];
+    bounds = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
+  }
+  return bounds ?? UK_BOUNDS;
+}
+
+function withRows({ table, mask }: ShownPins, more: PinMask): ShownPins {
+  return showPins(
+    table,
+    mask.map((shown, row) => shown | (more[row] ?? 0)),
+  );
 }
 
 function ringAt({ lon, lat }: Point): Feature {

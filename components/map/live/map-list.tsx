@@ -1,4 +1,5 @@
 import type { PinDetails } from "@/domain/map/map-files";
+import type { LiveWords } from "./live-words";
 import { type LineSettings, ServiceLine } from "./service-line";
 
 /** Links of the server's list to the pages before and after. */
@@ -22,7 +23,7 @@ export function MapList({
   /** Said of an empty list, unless its rows are still on their way. */
   none: string;
   isComing: boolean;
-  settings: LineSettings;
+  settings: LineSettings & { words: LiveWords };
   pages: PagesOfList | null;
   onMore: (() => void) | null;
   onShow: ((slug: string) => void) | null;

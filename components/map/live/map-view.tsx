@@ -17,10 +17,11 @@ import { reportQuery } from "@/domain/map/report-point";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { afterBack } from "./after-back";
-import { LiveMap, readAnew } from "./live-map";
+import { LiveMap } from "./live-map";
 import type { LiveSession } from "./live-session";
-import { countWords, fill, NO_SUCH_WORDS } from "./live-words";
+import { countWords, fill, type LiveWords, NO_SUCH_WORDS } from "./live-words";
 import { type FilterChoices, MapFilters } from "./map-filters";
+import { readAnew } from "./map-has-changed";
 import { MapList, type PagesOfList } from "./map-list";
 import type { LineSettings } from "./service-line";
 
@@ -37,7 +38,7 @@ export type MapViewProps = {
   /** Filters of `initial` on something that does not exist. */
   notKnown: readonly NamedFilter[];
   texts: MapTexts;
-  settings: LineSettings;
+  settings: LineSettings & { words: LiveWords };
   listId: string;
 };
 
@@ -279,7 +280,7 @@ function Tabs({
   view: MapAddress["view"];
   path: string;
   address: MapAddress;
-  words: LineSettings["words"];
+  words: LiveWords;
   onView: (view: MapAddress["view"]) => void;
 }) {
   return (

@@ -21,7 +21,6 @@ function markFeature(shown: ShownPins, { from, to, count, lon, lat, isSpot }: Pi
       from,
       to,
       count,
-      label: "",
       // What is open outweighs what is planned, and that what has ended: no mark hides a running service.
       status: PIN_STATUSES.find((one) => present.has(one)) ?? "operating",
       approximate: rows.every((row) => approximate[row] === 1),

@@ -1,11 +1,11 @@
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Locale } from "@/domain/language/locale";
 import type { PinDetails } from "@/domain/map/map-files";
-import { fill, type LiveWords } from "./live-words";
+import { type CardWords, fill } from "./live-words";
 
 /** What lines and cards share: words, and where a service's page is. */
 export type LineSettings = {
-  words: LiveWords;
+  words: CardWords;
   locale: Locale;
   /** Kinds of care in words. */
   care: Readonly<Record<string, string>>;

@@ -2,13 +2,12 @@ import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
 import { recordOf } from "@/domain/lists/keys-of";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
-import type { MapTexts } from "../map-handle";
-import { mapStringKeys } from "../map-strings";
-import { LIVE_WORD_KEYS } from "./live-words";
+import { MAP_TEXT_KEYS, type MapTexts } from "../map-handle";
+import { CARD_WORD_KEYS, LIVE_WORD_KEYS, type LiveWords } from "./live-words";
 import type { LineSettings } from "./service-line";
 
 /** The words that a `LiveMap` needs in the browser. For server components: they come from the message catalogue. */
-export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
+export function useCardSettings(): { texts: MapTexts; settings: LineSettings } {
   const page = useTranslations("map.page");
   const map = useTranslations("map");
   const services = useTranslations("services");
@@ -16,13 +15,21 @@ export function useLiveSettings(): { texts: MapTexts; settings: LineSettings } {
   const locale = useTranslations("common")("dateLanguage") === "cy" ? "cy" : "en";
   const localPath = useLocalPath();
   return {
-    texts: recordOf(mapStringKeys, (key): string => map.raw(key)),
+    texts: recordOf(MAP_TEXT_KEYS, (key): string => map.raw(key)),
     settings: {
-      words: recordOf(LIVE_WORD_KEYS, (key): string => page.raw(key)),
+      words: recordOf(CARD_WORD_KEYS, (key): string => page.raw(key)),
       locale,
       reportsPath: localPath("/reports/").replace(/\/$/, ""),
       servicePath: localPath("/services/").replace(/\/$/, ""),
       care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),
     },
   };
+}
+
+/** The same with the words of the list and the filters that stand beside the map of everything. */
+export function useLiveSettings(): { texts: MapTexts; settings: LineSettings & { words: LiveWords } } {
+  const page = useTranslations("map.page");
+  const { texts, settings } = useCardSettings();
+  const words = recordOf(LIVE_WORD_KEYS, (key): string => page.raw(key));
+  return { texts, settings: { ...settings, words } };
 }
