@@ -1,3 +1,4 @@
+import "./front-page.css";
 import { useTranslations } from "next-intl";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { CountingLine } from "@/components/counting/counting-line";

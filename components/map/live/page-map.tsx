@@ -46,10 +46,16 @@ export function PageMap(props: Props) {
   const href = useSyncExternalStore(onPageAddress, () => window.location.href, onServer);
   const { search, hash } = href === null ? NOWHERE : new URL(href);
   const { at, service } = readMapAddress(search, hash);
+  /** Of this page: a map that still moves while its reader goes on to another page says nothing in that one's address. */
+  const path = useRef<string | null>(null);
+  const write = (change: { at: MapPosition } | { service: string | null }) => {
+    if (window.location.pathname === path.current) writePageAddress(change);
+  };
 
   useEffect(() => {
+    path.current = window.location.pathname;
     const onMoved = () => {
-      const to = positionIn(window.location);
+      const to = window.location.pathname === path.current ? positionIn(window.location) : null;
       if (!to) return;
       session.current?.show(to);
       writePageAddress({ at: to });
@@ -86,8 +92,8 @@ export function PageMap(props: Props) {
         settings={props.settings}
         listHref={props.listHref}
         helpId={props.helpId}
-        onChoose={(slug) => writePageAddress({ service: slug })}
-        onView={(view: MapPosition) => writePageAddress({ at: view })}
+        onChoose={(slug) => write({ service: slug })}
+        onView={(view) => write({ at: view })}
         onFiltered={(_, live) => {
           session.current = live;
         }}
