@@ -95,11 +95,11 @@ function chosen(): string[] {
 }
 
 /** What the browser draws there: what the filter lets through of the map's files, and what is around. */
-async function drawnOn(path: string, data: MapData): Promise<string[]> {
+async function drawnOn(path: string, data: MapData, hasAround: boolean): Promise<string[]> {
   const area = readMapArea(path);
   if (!area) throw new Error(`no such area: ${path}`);
   const { mask } = maskPins(data.table, DEFAULT_DEFINITION, { ...NO_FILTER, area }, null);
-  for (const row of await rowsAround(data, area, DEFAULT_DEFINITION, db)) mask[row] = 1;
+  if (hasAround) for (const row of await rowsAround(data, area, DEFAULT_DEFINITION, db)) mask[row] = 1;
   return data.rows.flatMap(({ slug }, row) => (mask[row] === 1 ? [slug] : []));
 }
 
@@ -129,7 +129,7 @@ it("draws nothing on the map of an area that its page does not list, whatever th
     const { services, sharedTowns, nearby } = await pageOf(path);
     const asked = { area: path, provider: null, around: true, definition: DEFAULT_DEFINITION };
     const inApi = slugs((await findPins(asked, db)) ?? []).sort();
-    const drawn = (await drawnOn(path, data)).sort();
+    const drawn = (await drawnOn(path, data, sharedTowns.length + nearby.length > 0)).sort();
     const pinned = services.filter(({ slug, position }) => slug !== null && position !== null);
     // One list each: nobody is told twice of the same service, under two headings.
     const listed = [...slugs(pinned), ...slugs(sharedTowns), ...slugs(nearby)].sort();
