@@ -203,9 +203,12 @@ test.describe("a Mapbox token", () => {
   test("puts the same marks on a Mapbox style", async ({ page }) => {
     const toMapbox: string[] = [];
     await useOurPins(page);
-    await page.route("**/api/v1/map/config", (route) =>
-      route.fulfill({ json: { mapboxToken: "pk.test", mapboxStyle: "mapbox://styles/test/tiny" } }),
-    );
+    await page.route(/\/api\/v1\/map\/config/, async (route) => {
+      const own = await (await route.fetch()).json();
+      return route.fulfill({
+        json: { ...own, mapboxToken: "pk.test", mapboxStyle: "mapbox://styles/test/tiny" },
+      });
+    });
     await page.route(/^https:\/\/[^/]*mapbox\.com\//, (route) => {
       toMapbox.push(route.request().url());
       return /\/styles\/v1\//.test(route.request().url())

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
 import { PRINTED } from "@/domain/map/around";
 import { PageMap, type PageMapOf } from "./live/page-map";
-import { useCardSettings } from "./live/use-live-settings";
+import { useFrameSettings } from "./live/use-live-settings";
 import { MapCredit } from "./map-credit";
 import { MapLegend } from "./map-legend";
 
@@ -36,7 +36,7 @@ export function MapSection({ label, listPath, printed, ...of }: Props) {
           {t("noScript")} <a href={listHref}>{t("toList")}</a>
         </p>
       </noscript>
-      <PageMap {...of} {...useCardSettings()} helpId={helpId} listHref={listHref} />
+      <PageMap {...of} {...useFrameSettings()} helpId={helpId} listHref={listHref} />
       {printed ? (
         // Asked for with the page, last of all: a browser that prints waits for no picture that it has not begun to fetch.
         // biome-ignore lint/performance/noImgElement: it is drawn by the server at its size, and the optimiser is off

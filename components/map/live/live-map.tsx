@@ -17,7 +17,7 @@ import { LiveCard } from "./live-card";
 import type { LiveSession } from "./live-session";
 import { countWords } from "./live-words";
 import { readAnew } from "./map-has-changed";
-import type { LineSettings } from "./service-line";
+import { type FrameSettings, isWhole, type LineSettings } from "./service-line";
 
 export type LiveMapProps = {
   definition: Definition;
@@ -36,7 +36,8 @@ export type LiveMapProps = {
   /** Where the reader is, which only this browser knows: ringed. */
   here?: Point | null;
   texts: MapTexts;
-  settings: LineSettings;
+  /** Without what a card is written with, that is asked for as the map is drawn. */
+  settings: LineSettings | FrameSettings;
   /** Where the list is that has the same services. */
   listHref: string;
   /** Id of what says how keys move the map. */
@@ -58,7 +59,13 @@ function onNight(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-type Open = { row: number; pins: PinDetails[]; takesFocus: boolean; move: "close" | "clear" };
+type Open = {
+  row: number;
+  pins: PinDetails[];
+  written: LineSettings;
+  takesFocus: boolean;
+  move: "close" | "clear";
+};
 
 /** A row and those at the same point. What the filters leave out is shown all the same where a link asks for it. */
 function fromRow(live: LiveSession, row: number): number[] {
@@ -85,6 +92,12 @@ export function LiveMap(props: LiveMapProps) {
   const last = useRef<MapPosition | null>(null);
   const isNight = useSyncExternalStore(onNight, nightNow, () => false);
 
+  function writtenWith(): LineSettings | undefined {
+    if (isWhole(settings)) return settings;
+    const card = session.current?.card;
+    return card && { ...settings, ...card };
+  }
+
   async function choose(rows: readonly number[] | null, how: { move?: "close" | "clear"; focus: boolean }) {
     const live = session.current;
     const row = rows?.[0];
@@ -98,7 +111,8 @@ export function LiveMap(props: LiveMapProps) {
     if (focused instanceof HTMLElement && !focused.closest(".service-map-card")) before.current = focused;
     live.mark(row);
     const pins = await live.details(rows ?? []);
-    setOpen({ row, pins, takesFocus: how.focus, move: how.move ?? "clear" });
+    const written = writtenWith();
+    if (written) setOpen({ row, pins, written, takesFocus: how.focus, move: how.move ?? "clear" });
     if (pins[0] && !pins.some(({ slug }) => slug === service)) props.onChoose?.(pins[0].slug);
   }
 
@@ -115,7 +129,9 @@ export function LiveMap(props: LiveMapProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const count = session.current?.inView().length ?? 0;
-      setSaid(count === 0 ? words.noneInView : countWords(count, words.inView1, words.inView));
+      const written = writtenWith()?.words;
+      if (written)
+        setSaid(count === 0 ? written.noneInView : countWords(count, written.inView1, written.inView));
     }, SAID_AFTER);
   }
 
@@ -137,6 +153,7 @@ export function LiveMap(props: LiveMapProps) {
         texts,
         animate,
         isMain,
+        cardIn: isWhole(settings) ? undefined : settings.locale,
         signal: giveUp.signal,
         onChoose: chosen,
         onView: rested,
@@ -247,7 +264,7 @@ export function LiveMap(props: LiveMapProps) {
           <LiveCard
             pins={open.pins}
             takesFocus={open.takesFocus}
-            settings={settings}
+            settings={open.written}
             onClose={close}
             onCover={(covered) => {
               session.current?.reveal(open.row, open.move, covered);

@@ -1,4 +1,5 @@
 import type { Feature } from "geojson";
+import type { Locale } from "@/domain/language/locale";
 import type { MapArea, MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { MapConfig } from "@/domain/map/map-config";
 import type { MapFilter } from "@/domain/map/map-filter";
@@ -20,6 +21,7 @@ import { printAsPicture } from "../print-map";
 import { type Covered, isClear, offsetOf } from "./card-room";
 import { drawChosenLines } from "./chosen-lines";
 import { fetchLiveData, type LiveData } from "./live-data";
+import type { CardWriting } from "./live-words";
 import { markFeatures, rowsOfMark } from "./mark-features";
 import { nearestInView, readingOrder } from "./row-order";
 
@@ -33,6 +35,8 @@ export type LiveRequest = {
   /** What it begins with where there is no `view`: a box, or all that is shown; else the whole country. */
   begins?: Bounds | "shown" | undefined;
   texts: MapTexts;
+  /** The language of what a card is written with, where the page has none of it. */
+  cardIn?: Locale | undefined;
   animate: boolean;
   /** Whether the map is what the page is for: then it takes the wheel and one finger. */
   isMain: boolean;
@@ -44,6 +48,8 @@ export type LiveRequest = {
 
 /** A drawn map of the files, in rows. */
 export type LiveSession = Pick<LiveData, "details" | "rowOf"> & {
+  /** What a card is written with, where it was asked for. */
+  card: CardWriting | undefined;
   /** @returns how many services it leaves, and each further choice would. */
   setFilter(filter: MapFilter): Promise<{ shown: number; counts: ChoiceCounts }>;
   /** Shown rows in view, the nearest to the middle first. */
@@ -74,8 +80,12 @@ const empty = { type: "FeatureCollection" as const, features: [] };
 /** @throws when the library, the files or the base map cannot be loaded, or nothing can be drawn. */
 export async function startLiveSession(request: LiveRequest): Promise<LiveSession> {
   const { area = null, definition, filter, begins = UK_BOUNDS } = request;
-  const config = fetchJson("/api/v1/map/config").then((answer) => answer as MapConfig);
-  const [engine, data, outline] = await Promise.all([
+  const asked = request.cardIn ? `?words=${request.cardIn}` : "";
+  const config = fetchJson(`/api/v1/map/config${asked}`).then(
+    (answer) => answer as MapConfig & { card?: CardWriting },
+  );
+  const [{ card }, engine, data, outline] = await Promise.all([
+    config,
     config.then(loadEngine),
     fetchLiveData(area?.hasAround ? { area, definition } : null),
     // The map of an area is still useful without the line around it.
@@ -98,7 +108,7 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
   for (const layer of chosenLinesLayers(engine.palette)) map.addLayer(layer, "under-labels");
   for (const layer of serviceLayers(engine.font, engine.palette)) map.addLayer(layer);
   map.addLayer(hereLayer(engine.palette));
-  const session = connect(map, data, { ...request, linesHash: engine.linesHash });
+  const session = connect(map, data, { ...request, linesHash: engine.linesHash, card });
   await session.setFilter(filter);
   return session;
 }
@@ -106,7 +116,7 @@ export async function startLiveSession(request: LiveRequest): Promise<LiveSessio
 function connect(
   map: MapHandle,
   data: LiveData,
-  request: LiveRequest & { linesHash: string | undefined },
+  request: LiveRequest & { linesHash: string | undefined; card: CardWriting | undefined },
 ): LiveSession {
   const { animate, definition } = request;
   const stopPrinting = printAsPicture(map, request.container);
@@ -158,6 +168,7 @@ function connect(
   });
 
   return {
+    card: request.card,
     details: data.details,
     rowOf: data.rowOf,
     setFilter: async (filter) => {

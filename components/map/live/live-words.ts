@@ -1,7 +1,12 @@
 import type { MapOutlines, MapSort } from "@/domain/map/map-address";
 
+/** The words that stand beside a map before it is drawn. Those of its cards come with its settings where the page is not the map's. */
+export const FRAME_WORD_KEYS = ["next", "previous", "viewList", "waiting", "loading", "failed"] as const;
+export type FrameWords = Record<(typeof FRAME_WORD_KEYS)[number], string>;
+
 /** The words of a map and its cards, of the catalogue `map.page`; numbers and names stand as "{count}". */
 export const CARD_WORD_KEYS = [
+  ...FRAME_WORD_KEYS,
   "inView1",
   "inView",
   "noneInView",
@@ -24,15 +29,12 @@ export const CARD_WORD_KEYS = [
   "close",
   "sheetMore",
   "sheetLess",
-  "next",
-  "previous",
-  "viewList",
-  "waiting",
-  "loading",
-  "failed",
   "reportPin",
 ] as const;
 export type CardWords = Record<(typeof CARD_WORD_KEYS)[number], string>;
+
+/** What a card is written with: its words, and kinds of care in words. */
+export type CardWriting = { words: CardWords; care: Readonly<Record<string, string>> };
 
 /** Those, and the words of the list and the filters beside the map of everything. */
 export const LIVE_WORD_KEYS = [

@@ -9,7 +9,7 @@ import type { Bounds, MapTexts } from "../map-handle";
 import { LiveMap } from "./live-map";
 import type { LiveSession } from "./live-session";
 import { onPageAddress, positionIn, writePageAddress } from "./page-address";
-import type { LineSettings } from "./service-line";
+import type { FrameSettings } from "./service-line";
 
 /** What the map of a page shows; nothing of it changes while the page is there. */
 export type PageMapOf = {
@@ -29,7 +29,7 @@ type Props = PageMapOf & {
   /** Id of what says how keys move the map. */
   helpId: string;
   texts: MapTexts;
-  settings: LineSettings;
+  settings: FrameSettings;
 };
 
 const onServer = () => null;

@@ -1,19 +1,23 @@
 import { dateInWords } from "@/domain/dates/in-words";
 import type { Locale } from "@/domain/language/locale";
 import type { PinDetails } from "@/domain/map/map-files";
-import { type CardWords, fill } from "./live-words";
+import { type CardWriting, type FrameWords, fill } from "./live-words";
 
 /** What lines and cards share: words, and where a service's page is. */
-export type LineSettings = {
-  words: CardWords;
+export type LineSettings = CardWriting & {
   locale: Locale;
-  /** Kinds of care in words. */
-  care: Readonly<Record<string, string>>;
   /** `/reports`, `/cy/reports`; null where nothing is reported from, as in a frame on somebody else's page. */
   reportsPath: string | null;
   /** `/services`, `/cy/services`, `/counting/charity/services`. */
   servicePath: string;
 };
+
+/** The same without what comes once a map is drawn: on a page of something else every byte is sent to all who read it. */
+export type FrameSettings = Omit<LineSettings, keyof CardWriting> & { words: FrameWords };
+
+export function isWhole(settings: LineSettings | FrameSettings): settings is LineSettings {
+  return "care" in settings;
+}
 
 /** One service, in the list and on a card alike: who, since when, says who, last confirmed, exact or not. */
 export function ServiceLine({ pin, settings }: { pin: PinDetails; settings: LineSettings }) {

@@ -3,24 +3,37 @@ import { useLocalPath } from "@/components/layout/local-link";
 import { recordOf } from "@/domain/lists/keys-of";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { MAP_TEXT_KEYS, type MapTexts } from "../map-handle";
-import { CARD_WORD_KEYS, LIVE_WORD_KEYS, type LiveWords } from "./live-words";
-import type { LineSettings } from "./service-line";
+import { CARD_WORD_KEYS, FRAME_WORD_KEYS, LIVE_WORD_KEYS, type LiveWords } from "./live-words";
+import type { FrameSettings, LineSettings } from "./service-line";
 
-/** The words that a `LiveMap` needs in the browser. For server components: they come from the message catalogue. */
-export function useCardSettings(): { texts: MapTexts; settings: LineSettings } {
+/** What the map of a page begins with. For server components: the words come from the message catalogue. */
+export function useFrameSettings(): { texts: MapTexts; settings: FrameSettings } {
   const page = useTranslations("map.page");
   const map = useTranslations("map");
-  const services = useTranslations("services");
   // Of the words, not of the page: an English sentence has no Welsh date in it.
   const locale = useTranslations("common")("dateLanguage") === "cy" ? "cy" : "en";
   const localPath = useLocalPath();
   return {
     texts: recordOf(MAP_TEXT_KEYS, (key): string => map.raw(key)),
     settings: {
-      words: recordOf(CARD_WORD_KEYS, (key): string => page.raw(key)),
+      words: recordOf(FRAME_WORD_KEYS, (key): string => page.raw(key)),
       locale,
       reportsPath: localPath("/reports/").replace(/\/$/, ""),
       servicePath: localPath("/services/").replace(/\/$/, ""),
+    },
+  };
+}
+
+/** The same with all that a card needs, where it is seen at once or beside a list. */
+export function useCardSettings(): { texts: MapTexts; settings: LineSettings } {
+  const page = useTranslations("map.page");
+  const services = useTranslations("services");
+  const { texts, settings } = useFrameSettings();
+  return {
+    texts,
+    settings: {
+      ...settings,
+      words: recordOf(CARD_WORD_KEYS, (key): string => page.raw(key)),
       care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),
     },
   };
