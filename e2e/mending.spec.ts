@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { makeSource } from "../db/factories";
+import { systemActor } from "../domain/actor";
+import { saveRecords } from "../server/records/save-records";
 import { makeWorld } from "../server/records/testing-world";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -59,3 +62,102 @@ test("on a phone an entry is corrected, taken off the site and shown again", asy
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText(`Zebra House ${tag}`);
   await visitor.context().close();
 });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a source is cited otherwise on every page and dropped from one; two places are one, and then two again", async ({
+    page,
+    browser,
+  }) => {
+    const tag = randomUUID().slice(0, 8);
+    const world = await withDatabase((db) => makeWorld(db, tag));
+    const [zebra, yak] = [world.refs.place, `yak-house-${tag}`];
+    await withDatabase((db) => citeTwice(db, world.ids, tag));
+    const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await signInAs(page.context(), "moderator");
+
+    // Title, quotation and link, wherever they stand.
+    await page.goto(`/moderation/records/place/${zebra}`);
+    await page.getByRole("link", { name: `Second page ${tag}`, exact: true }).tap();
+    const how = page.getByRole("region", { name: "Change how it is cited" });
+    await how.getByLabel("Title").fill(`Page mended ${tag}`);
+    await how.getByLabel("Link").fill("no address");
+    await how.getByLabel("Quotation 1").fill("It was seen from the road.");
+    await how.getByLabel("Why, for other moderators").fill(WHY);
+    await how.getByRole("button", { name: "Change it on every page" }).tap();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(how.getByLabel("Quotation 1")).toHaveValue("It was seen from the road.");
+    await how.getByLabel("Link").fill("");
+    await how.getByRole("button", { name: "Change it on every page" }).tap();
+    await expect(page.getByRole("status")).toContainText("The source is cited as you wrote, on every page.");
+    for (const path of [`/places/${zebra}`, `/providers/${world.refs.provider}`]) {
+      await visitor.goto(path);
+      await expect(visitor.getByRole("main")).toContainText(`Page mended ${tag}`);
+      expect(await visitor.content()).not.toContain(`Second page ${tag}`);
+      expect(await visitor.content()).not.toContain(`second.example/${tag}`);
+    }
+
+    // From one entry alone: the other still rests on it.
+    await page.goto(`/moderation/records/place/${zebra}`);
+    await page.getByRole("link", { name: `Drop it from this entry alone Page mended ${tag}` }).tap();
+    await sayWhy(page, "Drop it from this entry now");
+    await expect(page.getByRole("status")).toContainText("The source is dropped from this entry.");
+    await visitor.goto(`/places/${zebra}`);
+    await expect(visitor.getByRole("main")).not.toContainText(`Page mended ${tag}`);
+    await visitor.goto(`/providers/${world.refs.provider}`);
+    await expect(visitor.getByRole("main")).toContainText(`Page mended ${tag}`);
+
+    await page.goto(`/moderation/records/place/${yak}/change`);
+    await page.getByRole("link", { name: "It is the same as another entry" }).tap();
+    await page.getByLabel("The place it is the same as").fill(`/places/${zebra}`);
+    await sayWhy(page, "Show what would change");
+    await page.getByRole("button", { name: "Make this change now" }).tap();
+    await expect(page.getByRole("status")).toContainText("The entry is changed");
+    await visitor.goto(`/places/${yak}`);
+    expect(new URL(visitor.url()).pathname).toBe(`/places/${zebra}`);
+    await expect(visitor.getByRole("main")).toContainText("Scans in the north");
+
+    // It was wrong: from its history it is split, and its address is its own again.
+    await page.goto(`/moderation/records/place/${yak}/history`);
+    await page.getByRole("link", { name: "Split them again" }).tap();
+    await expect(page.getByRole("main")).toContainText("Yak House stands by itself again");
+    await sayWhy(page, "Split them now");
+    await expect(page.getByRole("status")).toContainText("The change is taken back");
+    await visitor.goto(`/places/${yak}`);
+    await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Yak House");
+    await visitor.goto(`/places/${zebra}`);
+    await expect(visitor.getByRole("main")).not.toContainText("Scans in the north");
+    await visitor.context().close();
+  });
+});
+
+type Db = Parameters<Parameters<typeof withDatabase>[0]>[0];
+
+/** A second source of a place and of an organisation, without which both stand. */
+async function citeTwice(db: Db, { place, provider }: { place: string; provider: string }, tag: string) {
+  const url = `https://second.example/${tag}`;
+  const { id: sourceId } = await makeSource(db, {
+    title: `Second page ${tag}`,
+    publisher: "The Second",
+    url,
+  });
+  const said = { sourceId, says: "A second gnu said so.", confirmedOn: "2026-04-01" };
+  const drafts = [
+    {
+      recordType: "place" as const,
+      recordId: place,
+      claims: [{ ...said, field: "kind" as const, value: "clinic" }],
+    },
+    {
+      recordType: "provider" as const,
+      recordId: provider,
+      claims: [{ ...said, field: "legal-form" as const, value: "company" }],
+    },
+  ];
+  await saveRecords(db, systemActor("test"), drafts, {
+    reason: "Brought",
+    action: "record.changed",
+    subject: { type: "place", id: place },
+  });
+}
