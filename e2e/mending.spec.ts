@@ -116,7 +116,8 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("status")).toContainText("The entry is changed");
     await visitor.goto(`/places/${yak}`);
     expect(new URL(visitor.url()).pathname).toBe(`/places/${zebra}`);
-    await expect(visitor.getByRole("main")).toContainText("Scans in the north");
+    const here = visitor.getByRole("region", { name: "NHS services here" });
+    await expect(here).toContainText("Scans in the north");
 
     // It was wrong: from its history it is split, and its address is its own again.
     await page.goto(`/moderation/records/place/${yak}/history`);
@@ -127,7 +128,8 @@ test.describe("without scripts", () => {
     await visitor.goto(`/places/${yak}`);
     await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Yak House");
     await visitor.goto(`/places/${zebra}`);
-    await expect(visitor.getByRole("main")).not.toContainText("Scans in the north");
+    await expect(here).toContainText("Lenses in the north");
+    await expect(here).not.toContainText("Scans in the north");
     await visitor.context().close();
   });
 });
