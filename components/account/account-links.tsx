@@ -2,9 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { Suspense, useEffect, useState } from "react";
-import { findRole } from "@/components/account/find-role";
+import { findOwnSession, type OwnSession } from "@/components/account/find-own-session";
 import { useKeptQuery } from "@/components/layout/use-kept-query";
-import type { Role } from "@/domain/actor";
 import { type Locale, localPath, withoutLocale } from "@/domain/language/locale";
 
 type Props = {
@@ -31,11 +30,11 @@ function WithQuery(props: Props) {
 function Links({ locale, words, kept }: Props & { kept: string }) {
   // On the server an English page is drawn under "/en".
   const path = localPath(locale, withoutLocale(usePathname()));
-  const [role, setRole] = useState<Role | null>(null);
+  const [own, setOwn] = useState<OwnSession | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked on every page, as one may have signed in on the way to it
   useEffect(() => {
     let isHere = true;
-    findRole().then((found) => isHere && setRole(found));
+    findOwnSession().then((found) => isHere && setOwn(found));
     return () => {
       isHere = false;
     };
@@ -43,16 +42,18 @@ function Links({ locale, words, kept }: Props & { kept: string }) {
   const isSignIn = withoutLocale(path).startsWith("/sign-in");
   const query =
     isSignIn || withoutLocale(path) === "/" ? "" : `?${new URLSearchParams({ callbackUrl: path + kept })}`;
-  const isModerator = role === "moderator" || role === "admin";
+  const isModerator = own?.role === "moderator" || own?.role === "admin";
   // Only a page of an entry, and none below it.
   const [, folder, slug = ""] = /^\/(services|places|providers)\/([^/]+)$/.exec(withoutLocale(path)) ?? [];
   return (
     <div className="flex flex-wrap group-has-data-signed-in/page:hidden">
-      {role === null ? (
+      {own === null ? (
         <a href={localPath(locale, `/sign-in${query}`)}>{words.signIn}</a>
       ) : (
         <>
-          <a href={localPath(locale, "/sign-in")}>{words.signedIn}</a>
+          <a href={localPath(locale, "/sign-in")} className="max-w-72 truncate">
+            {words.signedIn.replace("{email}", () => own.email)}
+          </a>
           <a href={localPath(locale, "/reports")}>{words.reports}</a>
           {isModerator ? <a href={localPath(locale, "/moderation")}>{words.moderation}</a> : null}
           {isModerator && folder ? (

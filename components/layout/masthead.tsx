@@ -51,7 +51,7 @@ export function Masthead({ lang }: { lang: Locale }) {
               locale={locale}
               words={{
                 signIn: t("masthead.signIn"),
-                signedIn: t("masthead.signedIn"),
+                signedIn: t.raw("masthead.signedIn"),
                 reports: t("masthead.myReports"),
                 moderation: t("masthead.moderation"),
                 entry: t("masthead.entry"),

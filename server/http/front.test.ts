@@ -48,7 +48,12 @@ async function front(
     }),
   );
   const send = (path: string, method = "GET", headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>((done, failed) => {
+    new Promise<{
+      status: number;
+      headers: NodeJS.Dict<string | string[]>;
+      locations: string[];
+      body: string;
+    }>((done, failed) => {
       const outgoing = request(
         { port, host: "127.0.0.1", path, method, headers, agent: false },
         (response) => {
@@ -57,7 +62,15 @@ async function front(
             body += chunk;
           });
           response.on("end", () =>
-            done({ status: response.statusCode ?? 0, headers: response.headers, body }),
+            done({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              // As they were sent: Node's own list has one of each.
+              locations: response.rawHeaders.filter(
+                (_, at, all) => at % 2 === 1 && /^location$/i.test(all[at - 1] ?? ""),
+              ),
+              body,
+            }),
           );
         },
       );
@@ -104,6 +117,16 @@ describe("writes", () => {
     const { send, siteOrigin } = await front(html);
     expect((await send("/sign-in", "POST", { Origin: siteOrigin })).status).toBe(200);
   });
+});
+
+test("where a redirect leads is said once, though a kept one says it twice", async () => {
+  const { send } = await front((_request, response) => {
+    response.setHeader("Location", "/there");
+    response.appendHeader("Location", "/there");
+    response.statusCode = 308;
+    response.end();
+  });
+  expect(await send("/here")).toMatchObject({ status: 308, locations: ["/there"] });
 });
 
 describe("policies", () => {

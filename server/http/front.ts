@@ -167,6 +167,9 @@ function finishHeaders(
       cacheControl: response.getHeader("cache-control")?.toString(),
       scripts: typeof scripts === "string" && !failed ? scripts : undefined,
     };
+    // Next says where a kept redirect leads twice, which proxies and crawlers read as one address: github.com/vercel/next.js/issues/82117.
+    const [leadsTo] = [response.getHeader("location")].flat();
+    if (leadsTo !== undefined) response.setHeader("Location", String(leadsTo));
     if (endsSession(response.getHeader("set-cookie"))) response.setHeader("Clear-Site-Data", CLEARED);
     response.setHeader("Cache-Control", cachingOf(facts));
     const policy = policyOf(facts, options.policy);

@@ -64,6 +64,7 @@ describe("a report that is begun before signing in", () => {
       area: "",
       link: "",
       point: "",
+      name: "",
     });
     expect(start).toMatchObject({ isKept: true, place: null, form: { placeId: "' or 1=1" } });
   });

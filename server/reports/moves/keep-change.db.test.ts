@@ -61,7 +61,7 @@ describe("what is written of an entry", () => {
     const { form, draftId } = await written();
     await keepChange(db, VISITOR, { draftId, form }, NOW);
     expect(await findKeptDraft(db, draftId, NOW)).toBeUndefined();
-    const asked = { draft: draftId, place: "", provider: "", area: "", link: "", point: "" };
+    const asked = { draft: draftId, place: "", provider: "", area: "", link: "", point: "", name: "" };
     expect(await loadNewReport(db, asked)).toMatchObject({ isKept: false, form: {} });
     const { draftId: other } = await keepPendingDraft(db, { form: { placeName: "Mill" } }, NOW);
     expect(await findKeptChange(db, other, NOW)).toBeUndefined();

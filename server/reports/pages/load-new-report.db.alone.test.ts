@@ -8,7 +8,16 @@ import { type AskedReport, loadNewReport } from "./load-new-report";
 const db = testDb();
 const keep = async (form: Record<string, string>) => (await keepPendingDraft(db, { form })).draftId;
 const start = (asked: Partial<AskedReport>) =>
-  loadNewReport(db, { draft: "", place: "", provider: "", area: "", link: "", point: "", ...asked });
+  loadNewReport(db, {
+    draft: "",
+    place: "",
+    provider: "",
+    area: "",
+    link: "",
+    point: "",
+    name: "",
+    ...asked,
+  });
 
 it.each([
   ["that is off the site", { visibility: "withheld" }, {}],
@@ -55,4 +64,11 @@ it("begins with the point of a map that somebody came from, unless a place is kn
   const { form } = await start({ place: "yak-house", point: "54.89512, -2.93291" });
   expect(form).toMatchObject({ placeId: at.id });
   expect(form).not.toHaveProperty("point");
+});
+
+it("begins with the name that somebody searched for in vain, as long as the box takes, unless a place is known", async () => {
+  expect((await start({ name: "Gnu Lane Surgery" })).form).toEqual({ find: "Gnu Lane Surgery" });
+  expect((await start({ name: "g".repeat(300) })).form).toEqual({ find: "g".repeat(200) });
+  await makePlace(db, { name: "Yak House", slug: "yak-house" });
+  expect((await start({ place: "yak-house", name: "Gnu" })).form).not.toHaveProperty("find");
 });

@@ -21,7 +21,12 @@ export type AskedReport = {
   link: string;
   /** Coordinates of a point of a map. */
   point: string;
+  /** What was searched for, and not found. */
+  name: string;
 };
+
+/** As much as the box takes. */
+const LONGEST_NAME = 200;
 
 export type NewReportRead = {
   form: ReportFormValues;
@@ -57,6 +62,7 @@ export async function loadNewReport(db: Db, asked: AskedReport): Promise<NewRepo
     form.providerName = provider.name;
   }
   if (asked.link !== "") form["sources.0.url"] = asked.link;
+  if (!place && asked.name !== "") form.find = asked.name.slice(0, LONGEST_NAME);
   const point = place ? null : readTypedPoint(asked.point);
   if (point?.ok) form.point = point.text;
   return { form, isKept: false, place: place ?? null, area: await areaName(db, asked.area) };

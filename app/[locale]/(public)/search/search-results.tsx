@@ -18,10 +18,8 @@ export async function SearchResults({ query, found }: { query: string; found: Fo
   if (names.length === 0) {
     return (
       <>
-        <p className="max-w-line">
-          {t("none", { query })} <LocalLink href="/reports/new">{t("noneReport")}</LocalLink>
-        </p>
-        <TipLine query={query} />
+        <p className="max-w-line">{t("none", { query })}</p>
+        <NotFoundLines query={query} />
         {gaps}
       </>
     );
@@ -32,17 +30,28 @@ export async function SearchResults({ query, found }: { query: string; found: Fo
       {exact ? null : gaps}
       <SearchResultList names={names} answers={await loadPlaceAnswers(names)} />
       {exact ? gaps : null}
-      {exact ? null : <TipLine query={query} />}
+      {exact ? null : <NotFoundLines query={query} />}
     </>
   );
 }
 
-/** Where nothing is called what was typed, the reader may know of what we do not. */
-async function TipLine({ query }: { query: string }) {
-  const t = await getTranslations("tips");
+/** Where nothing is called what was typed, the reader may know of what we do not: with a source, or without. */
+async function NotFoundLines({ query }: { query: string }) {
+  const t = await getTranslations("look-up.search");
+  const tips = await getTranslations("tips");
   return (
-    <p className="mt-4 max-w-line">
-      <TipLink whereabouts={query} /> {t("linkNote")}
-    </p>
+    <>
+      <p className="mt-4 max-w-line">
+        <LocalLink
+          href={`/reports/new?${new URLSearchParams({ name: query })}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t("noneReport")}
+        </LocalLink>
+      </p>
+      <p className="max-w-line">
+        <TipLink whereabouts={query} /> {tips("linkNote")}
+      </p>
+    </>
   );
 }

@@ -28,6 +28,7 @@ export default async function NewReportPage({ params, searchParams }: Props) {
     area: await ask("area"),
     link: await ask("link"),
     point: await ask("point"),
+    name: await ask("name"),
   };
   const tip = await ask("tip");
   const start = await loadNewReport(getDb(), { draft, ...from });

@@ -64,6 +64,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
     area: await ask("area"),
     link: await ask("link"),
     point: await ask("point"),
+    name: await ask("name"),
   };
   if (!isUuid(draft)) redirect(localPath(locale, `/reports/new${queryText(from)}`));
   const today = ukToday();
