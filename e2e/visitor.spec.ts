@@ -190,7 +190,7 @@ test("a reporter has words to quote and the very rows behind it", async ({ page,
   );
   const [head = "", ...rows] = (await file.text()).trim().split("\r\n");
   expect(head).toContain(
-    "source web address,date the source is about,date the source was published,date we last read the source,last confirmed,page",
+    "source web address,date the source is about,date the source was published,date we last read the source,last confirmed,page,counted",
   );
   expect(rows).toHaveLength(await page.locator("#services tbody tr").count());
   for (const row of rows) expect(row).toMatch(/\/services\//);

@@ -1,5 +1,5 @@
 import { countsAs, type Definition, type ProviderKind } from "@/domain/providers/legal-form";
-import type { NotCounted } from "@/domain/services/running";
+import { isRunning, type NotCounted } from "@/domain/services/running";
 import { isPublic, type ServiceStatus, type Visibility } from "@/domain/services/service";
 
 /** What a count needs to know of one service. */
@@ -49,6 +49,14 @@ export function checkedBetween({
   return { from: from === date ? null : from, date };
 }
 
+/** Whether a service is one of `Counts.services`: it runs, readers may know of it, and its organisation is counted. */
+export function isCounted(
+  service: Pick<CountedService, "kind" | "status" | "visibility" | "notCounted">,
+  definition: Definition,
+): boolean {
+  return isPublic(service.visibility) && countsAs(service.kind, definition) && isRunning(service);
+}
+
 /**
  * Counts services under a definition. Operating ones count, those that may have ended among them; planned ones, those
  * that are no longer listed separately and those with little or no activity are counted apart; ended ones not at all. Services without a place count as services, not as places.
@@ -77,7 +85,7 @@ export function countServices(services: Iterable<CountedService>, definition: De
       counts[service.notCounted === "little-activity" ? "littleActivity" : "noLongerListed"] += 1;
       continue;
     }
-    counts.services += 1;
+    counts.services += 1; // as `isCounted` has it
     if (service.mayHaveEnded) counts.mayHaveEnded += 1;
     if (service.placeId !== null && service.visibility !== "area-only") places.add(service.placeId);
     if (service.providerId === null) counts.notNamed += 1;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { SERVICES_CSV_COLUMNS, servicesCsv } from "@/domain/pages/services-csv";
+import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 
 const row = {
   id: "1",
@@ -40,14 +41,25 @@ const source = {
 };
 
 const recordOf = (service: ServiceRow, given: Partial<typeof source> = {}) => {
-  const [head = [], cells = []] = servicesCsv(
-    [service],
-    new Map([["1", { ...source, ...given }]]),
-    words,
-    "https://map.example",
-  );
+  const [head = [], cells = []] = servicesCsv([service], new Map([["1", { ...source, ...given }]]), words, {
+    origin: "https://map.example",
+    definition: DEFAULT_DEFINITION,
+  });
   return Object.fromEntries(head.map((name, index) => [name, cells[index]]));
 };
+
+test.each([
+  ["yes", {}],
+  ["yes", { visibility: "area-only" }],
+  ["no", { status: "planned" }],
+  ["no", { status: "ended" }],
+  ["no", { notCounted: "little-activity" }],
+  ["no", { notCounted: "no-longer-listed" }],
+  ["no", { kind: null }],
+  ["no", { kind: "gp-partnership" }],
+] as const)("a row says %s to whether it is in the number of the page", (counted, change) => {
+  expect(recordOf({ ...row, ...change } as ServiceRow).counted).toBe(counted);
+});
 
 test("a row says who runs it, since when, says who, and when it was last confirmed", () => {
   expect(recordOf(row)).toMatchObject({

@@ -1,6 +1,8 @@
 import { firstDayOf } from "@/domain/dates/partial-date";
+import { isCounted } from "@/domain/figures/count";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
+import type { Definition } from "@/domain/providers/legal-form";
 
 /** Behind who runs a service: the source, and what it is known by. Null parts would name what is hidden at present. */
 export type RunnerSource = {
@@ -30,23 +32,26 @@ export const SERVICES_CSV_COLUMNS = [
   ...["place", "town", "postcode", "latitude", "longitude", "how exact the position is"],
   ...["source publisher", "how we know", "source title", "source web address"],
   ...["date the source is about", "date the source was published", "date we last read the source"],
-  ...["last confirmed", "page"],
+  ...["last confirmed", "page", "counted"],
 ] as const;
 
 /**
  * The list of a page as rows of text, headings first: one row a service, in the page's order. Of a service that is shown by
  * area only there is its kind of care, who runs it and when that was confirmed, and nothing that tells where it is.
- * @param origin of the site, before the path of each service's page.
+ * @param origin of the site, before the path of each service's page. @param definition of the page's sentence, whose number the rows make up that say "yes".
  */
 export function servicesCsv(
   services: readonly ServiceRow[],
   sources: ReadonlyMap<string, RunnerSource>,
   words: CsvWords,
-  origin: string,
+  { origin, definition }: { origin: string; definition: Definition },
 ): string[][] {
   return [
     [...SERVICES_CSV_COLUMNS],
-    ...services.map((row) => cells(row, sources.get(row.id), words, origin)),
+    ...services.map((row) => {
+      const counted = isCounted(row, definition) ? "yes" : "no";
+      return [...cells(row, sources.get(row.id), words, origin), counted];
+    }),
   ];
 }
 

@@ -35,6 +35,8 @@ it("holds exactly the rows of the page, each with its source", async () => {
     "last confirmed": "2026-03",
     page: `https://map.example/services/${world.slugs.services[0]}`,
   });
+  // The rows behind the number of its sentence, among those that are planned or no longer counted.
+  expect(listed.filter(({ counted }) => counted === "yes")).toHaveLength(page?.counts.services ?? -1);
   const [provider = ""] = world.slugs.providers;
   expect((await rows({ provider })).map(({ service }) => service)).toContain("Lenses in the north");
 });

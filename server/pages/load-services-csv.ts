@@ -35,5 +35,5 @@ export async function loadServicesCsv(
     [...found.keys()].flatMap((id, index) => (plain[index] ? [[id, plain[index]]] : [])),
   );
   // Spreadsheets take a file for UTF-8 by its first three bytes alone.
-  return `\uFEFF${toCsv(servicesCsv(services, sources, words, origin))}`;
+  return `\uFEFF${toCsv(servicesCsv(services, sources, words, { origin, definition }))}`;
 }
