@@ -111,6 +111,7 @@ test("who is registered stands at each practice, and makes no pin of what nobody
   expect(registeredAnswerOf(await runsAt("A82015"))).toEqual({
     kind: "not-checked",
     form: "organisation",
+    companyNumber: "09644619",
     holder: "SSP Health GPMS Ltd",
     since: "2017-09-20",
     confirmedOn: "2024-10-16",
