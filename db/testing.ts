@@ -103,7 +103,7 @@ async function filledTemplate({ name, fill }: Filling): Promise<string> {
     if (found.length > 0) return filled;
     await superuser.unsafe(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
     await copyTemplate(half);
-    const app = openDb({ url: at(appUrl, half), size: 1, deadlineMs: 240_000 });
+    const app = openDb({ url: at(appUrl, half), size: 1, deadlineMs: 240_000, isLoad: true });
     await fill(app.db).finally(app.close);
     await countForPlanner(at(ownerUrl, half)); // as a start of the site does; a copy takes it along
     // It has its name only when it is whole.

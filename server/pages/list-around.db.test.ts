@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { type FreshDatabase, freshDatabase } from "@/db/testing";
 import { loadAreaPage } from "@/server/pages/load-area-page";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /** Loaded once and then only read. */
 let own: FreshDatabase;
 let db: Db;
 beforeAll(async () => {
-  own = await freshDatabase({ size: 2, deadlineMs: 120_000 });
+  own = await freshDatabase({ size: 2, deadlineMs: 120_000, filling: SHIPPED });
   db = own.db;
-  await loadShippedData(db, { registers: true });
 }, 180_000);
 afterAll(() => own.close());
 

@@ -20,7 +20,7 @@ import { loadMapPage, mapPageOf, rowOrder } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { type MapData, mapData } from "@/server/pages/map-data";
 import { mapChoices } from "@/server/pages/map-page-choices";
-import { loadShippedData } from "@/server/starter/load-shipped-data";
+import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /** Loaded once and then only read. */
 let own: FreshDatabase;
@@ -28,9 +28,8 @@ let db: Db;
 let data: MapData;
 let services: readonly ServiceRow[];
 beforeAll(async () => {
-  own = await freshDatabase({ size: 2, deadlineMs: 120_000 });
+  own = await freshDatabase({ size: 2, deadlineMs: 120_000, filling: SHIPPED });
   db = own.db;
-  await loadShippedData(db, { registers: true });
   [data, services] = [await mapData(db), await allServices(db)];
 }, 180_000);
 afterAll(() => own.close());
