@@ -58,7 +58,7 @@ test.each([
   ["no", { kind: null }],
   ["no", { kind: "gp-partnership" }],
 ] as const)("a row says %s to whether it is in the number of the page", (counted, change) => {
-  expect(recordOf({ ...row, ...change } as ServiceRow).counted).toBe(counted);
+  expect(recordOf({ ...row, visibility: "published", ...change } as ServiceRow).counted).toBe(counted);
 });
 
 test("a row says who runs it, since when, says who, and when it was last confirmed", () => {
