@@ -173,7 +173,7 @@ test("signing in lands where one was going, and the head of that page shows it",
   await page.getByRole("button", { name: "Sign in as the starter moderator" }).click();
   await expect(page).toHaveURL("/about/how-we-count");
   const head = page.getByRole("banner");
-  await expect(head.getByRole("link", { name: "Signed in as moderator@example.org" })).toBeVisible();
+  await expect(head.getByRole("link", { name: "Signed in as moderator@local.test" })).toBeVisible();
   await expect(head.getByRole("link", { name: "Moderation" })).toBeVisible();
   await expect(head.getByRole("link", { name: "Sign in", exact: true })).toHaveCount(0);
   // The page itself is the same for everybody, and a visitor asks nothing.
