@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { getDb } from "@/db/client";
+import { findEmailOf } from "@/db/queries/reports";
 import { type AnyActor, type CampaignerActor, VISITOR } from "@/domain/actor";
 import { localeOf } from "@/domain/campaigners/own-path";
 import { localPath } from "@/domain/language/locale";
@@ -17,6 +18,11 @@ export const currentActor: () => Promise<AnyActor> = cache(async () => {
   const token = await readSessionToken();
   return token ? findActorOfToken(getDb(), token) : VISITOR;
 });
+
+/** The email address of whoever is asking; null when signed out. */
+export async function emailOfActor(actor: AnyActor): Promise<string | null> {
+  return actor.kind === "campaigner" ? findEmailOf(getDb(), actor.id) : null;
+}
 
 /**
  * For pages that need somebody: sends a visitor to sign in and back.

@@ -1,7 +1,5 @@
-import { findEmailOf } from "@/db/queries/reports";
-import { currentActor } from "@/server/auth/current-actor";
+import { currentActor, emailOfActor } from "@/server/auth/current-actor";
 import { clearSignedInMark } from "@/server/auth/session-cookie";
-import { getDb } from "@/server/database";
 
 /** Who asks, for the head of pages that are cached and the same for everybody: role and address, or null for both. Kept by nobody. */
 export async function GET(): Promise<Response> {
@@ -9,6 +7,6 @@ export async function GET(): Promise<Response> {
   const role = actor.kind === "campaigner" ? actor.role : null;
   // The session ended elsewhere: this browser need not ask again.
   if (role === null) await clearSignedInMark();
-  const email = actor.kind === "campaigner" ? await findEmailOf(getDb(), actor.id) : null;
+  const email = await emailOfActor(actor);
   return Response.json({ role, email }, { headers: { "Cache-Control": "private, no-store" } });
 }
