@@ -50,7 +50,7 @@ export function checkedBetween({
 }
 
 /** Whether a service is one of `Counts.services`: it runs, readers may know of it, and its organisation is counted. */
-export function isCounted(
+export function isInNumber(
   service: Pick<CountedService, "kind" | "status" | "visibility" | "notCounted">,
   definition: Definition,
 ): boolean {
@@ -85,7 +85,7 @@ export function countServices(services: Iterable<CountedService>, definition: De
       counts[service.notCounted === "little-activity" ? "littleActivity" : "noLongerListed"] += 1;
       continue;
     }
-    counts.services += 1; // as `isCounted` has it
+    counts.services += 1; // as `isInNumber` has it
     if (service.mayHaveEnded) counts.mayHaveEnded += 1;
     if (service.placeId !== null && service.visibility !== "area-only") places.add(service.placeId);
     if (service.providerId === null) counts.notNamed += 1;

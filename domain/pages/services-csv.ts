@@ -1,5 +1,5 @@
 import { firstDayOf } from "@/domain/dates/partial-date";
-import { isCounted } from "@/domain/figures/count";
+import { isInNumber } from "@/domain/figures/count";
 import type { ServiceRow } from "@/domain/figures/service-row";
 import { isApproximate } from "@/domain/places/place";
 import type { Definition } from "@/domain/providers/legal-form";
@@ -49,7 +49,7 @@ export function servicesCsv(
   return [
     [...SERVICES_CSV_COLUMNS],
     ...services.map((row) => {
-      const counted = isCounted(row, definition) ? "yes" : "no";
+      const counted = isInNumber(row, definition) ? "yes" : "no";
       return [...cells(row, sources.get(row.id), words, origin), counted];
     }),
   ];
