@@ -7,7 +7,8 @@ import { LocalName } from "@/components/layout/local-name";
 import { PageTitle } from "@/components/layout/page-title";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { hasRegisterOf } from "@/domain/areas/coverage";
-import { ENOUGH_PLACES, LIKE_ORDERS, likePath, practicesRange } from "@/domain/figures/compare-services";
+import { comparableRange, ENOUGH_PLACES, LIKE_ORDERS, likePath } from "@/domain/figures/compare-services";
+import type { Range } from "@/domain/figures/ranked-ranges";
 import type { LikeAreasData } from "@/domain/pages/comparison-page";
 import type { Definition } from "@/domain/providers/legal-form";
 
@@ -32,7 +33,9 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
           { href: localPath("/areas/compare"), text: compare("title") },
         ]}
       />
-      <PageTitle intro={t("intro")}>{t("title", named)}</PageTitle>
+      <PageTitle intro={t("intro")}>
+        {order === LIKE_ORDERS[0] ? t("title", named) : t("titleBy", { ...named, order })}
+      </PageTitle>
       <CountingLine definition={definition} path={likePath(like, order)} unknown={page.unknown} />
       <nav aria-label={t("orderLabel")} className="mt-4 mb-3">
         <span className="font-semibold">{t("orderLabel")}</span>{" "}
@@ -82,11 +85,14 @@ export function LikeAreasPage({ page, definition }: { page: LikeAreasData; defin
   );
 }
 
+/** Whether both ends are the same in whole hundredths. */
+const readsSame = ({ low, high }: Range) => Math.round(100 * low) === Math.round(100 * high);
+
 function Row({ row, hasRank }: { row: LikeAreasData["rows"][number]; hasRank: boolean }) {
   const t = useTranslations("share-of-care.like");
   const { area, services, practices, outsourced, notKnown, rank, main } = row;
-  const range = practicesRange(row);
-  const noRank = practices < ENOUGH_PLACES ? t("tooFew", { least: ENOUGH_PLACES }) : t("noRank");
+  const range = comparableRange(row);
+  const noRank = range ? t("noRank") : t("tooFew", { least: ENOUGH_PLACES });
   return (
     <tr>
       {hasRank ? <td data-label={t("rank")}>{rank ?? noRank}</td> : null}
@@ -108,7 +114,9 @@ function Row({ row, hasRank }: { row: LikeAreasData["rows"][number]; hasRank: bo
           t("noList")
         ) : (
           <>
-            {range ? <span className="font-semibold">{t("range", range)}</span> : null}{" "}
+            {range ? (
+              <span className="font-semibold">{t(readsSame(range) ? "same" : "range", range)}</span>
+            ) : null}{" "}
             <span className="text-base text-ink-soft">{t("cell", { outsourced, practices, notKnown })}</span>
           </>
         )}
