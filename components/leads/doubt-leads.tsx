@@ -12,7 +12,7 @@ export function DoubtLeadList({ leads }: { leads: DoubtLeads }) {
     <Section id="doubts" title={t("title")} note={t("note", { count: leads.practices })}>
       {leads.reasons.map(({ doubt, practices }) => (
         <details key={doubt} className="border-rule border-b">
-          <summary className="min-h-11 cursor-pointer py-2">
+          <summary className="ml-5 min-h-11 cursor-pointer list-outside py-2">
             <span className="inline-block font-semibold text-accent first-letter:uppercase">
               {why(doubt)}
             </span>{" "}

@@ -81,7 +81,7 @@ export function ChangeSaid({ change, children }: { change: ShownChange; children
           <p className="max-w-line whitespace-pre-line">{proposal.note}</p>
         </Section>
       ) : null}
-      <p className="text-ink-soft">
+      <p className="mt-4 text-ink-soft">
         {t("version", { number: newest.number, date: format.moment(newest.submittedAt) })}
       </p>
     </>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
 import { MarkedText } from "@/components/moderation/marked-text";
 import { Facts } from "@/components/ui/facts";
 import type { NewServiceProposal } from "@/domain/reports/proposal";
@@ -55,6 +56,7 @@ export function ProposedSources({
 }) {
   const t = useTranslations("moderation.one");
   const services = useTranslations("services.claim.sourceKind");
+  const inWords = useDates();
   return (
     <ol className="list-decimal space-y-3 pl-5">
       {proposal.sources.map((source, index) => {
@@ -72,8 +74,8 @@ export function ProposedSources({
               <span>{marked("title")}</span>
             )}
             <br />
-            {marked("publisher")}, {source.publishedOn || t("undated")} ({services(source.kind)})
-            {source.url ? null : `; ${t("noLink")}`}
+            {marked("publisher")}, {source.publishedOn ? inWords(source.publishedOn) : t("undated")} (
+            {services(source.kind)}){source.url ? null : `; ${t("noLink")}`}
             <br />
             <q>{marked("says")}</q>
             {marks.some(({ field }) => field === sourcePartField(index, "url")) ? (
