@@ -4,7 +4,7 @@ import "../service-map.css";
 import "../map-media.css";
 import "./live-map.css";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
-import type { MapArea, MapOutlines, MapPosition } from "@/domain/map/map-address";
+import type { MapOutlines, MapPosition } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import type { MapFilter } from "@/domain/map/map-filter";
 import type { ChoiceCounts } from "@/domain/map/mask-pins";
@@ -14,7 +14,7 @@ import { whenInView } from "../in-view";
 import { assertCanDraw, watchLoading } from "../loading-limits";
 import type { Bounds, MapTexts } from "../map-handle";
 import { LiveCard } from "./live-card";
-import type { LiveSession } from "./live-session";
+import type { LiveSession, PageArea } from "./live-session";
 import { countWords } from "./live-words";
 import { readAnew } from "./map-has-changed";
 import { type FrameSettings, isWhole, type LineSettings } from "./service-line";
@@ -22,8 +22,7 @@ import { type FrameSettings, isWhole, type LineSettings } from "./service-line";
 export type LiveMapProps = {
   definition: Definition;
   filter: MapFilter;
-  /** The area that the page is of: its line is drawn, and what its page lists around it is shown too. */
-  area?: (MapArea & { code: string; hasAround: boolean }) | null;
+  area?: PageArea | null;
   /** Where the map begins. */
   view?: MapPosition | null;
   /** What it begins with without a `view`: a box, or all that is shown; else the whole country. */

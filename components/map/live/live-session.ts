@@ -25,12 +25,14 @@ import type { CardWriting } from "./live-words";
 import { markFeatures, rowsOfMark } from "./mark-features";
 import { nearestInView, readingOrder } from "./row-order";
 
+/** The area that a page is of: its line is drawn, and what its page lists around it is shown beside what the filter lets through. */
+export type PageArea = MapArea & { code: string; hasAround: boolean };
+
 export type LiveRequest = {
   container: HTMLElement;
   definition: Definition;
   filter: MapFilter;
-  /** The area that the page is of: its line is drawn, and what its page lists around it is shown beside what the filter lets through. */
-  area?: (MapArea & { code: string; hasAround: boolean }) | null;
+  area?: PageArea | null;
   view: MapPosition | null;
   /** What it begins with where there is no `view`: a box, or all that is shown; else the whole country. */
   begins?: Bounds | "shown" | undefined;

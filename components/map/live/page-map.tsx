@@ -1,21 +1,21 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { type MapArea, type MapPosition, readMapAddress } from "@/domain/map/map-address";
+import { type MapPosition, readMapAddress } from "@/domain/map/map-address";
 import { NO_FILTER } from "@/domain/map/map-filter";
 import type { Definition } from "@/domain/providers/legal-form";
 import { connectListButtons } from "../list-buttons";
 import type { Bounds, MapTexts } from "../map-handle";
 import { LiveMap } from "./live-map";
-import type { LiveSession } from "./live-session";
+import type { LiveSession, PageArea } from "./live-session";
 import { onPageAddress, positionIn, writePageAddress } from "./page-address";
 import type { FrameSettings } from "./service-line";
 
 /** What the map of a page shows; nothing of it changes while the page is there. */
 export type PageMapOf = {
   definition: Definition;
-  /** The area whose services are shown: with its line, and perhaps with what its page lists around it. */
-  area?: (MapArea & { code: string; hasAround: boolean }) | null;
+  /** The area whose services are shown. */
+  area?: PageArea | null;
   /** Slug of the organisation whose services are shown, with those of its group. */
   provider?: string | null;
   /** What it begins with: a box, or all that is shown. The whole country without it. */

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useLocalPath } from "@/components/layout/local-link";
 import { recordOf } from "@/domain/lists/keys-of";
-import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { MAP_TEXT_KEYS, type MapTexts } from "../map-handle";
-import { CARD_WORD_KEYS, FRAME_WORD_KEYS, LIVE_WORD_KEYS, type LiveWords } from "./live-words";
+import { cardWriting } from "./card-writing";
+import { FRAME_WORD_KEYS, LIVE_WORD_KEYS, type LiveWords } from "./live-words";
 import type { FrameSettings, LineSettings } from "./service-line";
 
 /** What the map of a page begins with. For server components: the words come from the message catalogue. */
@@ -33,8 +33,10 @@ export function useCardSettings(): { texts: MapTexts; settings: LineSettings } {
     texts,
     settings: {
       ...settings,
-      words: recordOf(CARD_WORD_KEYS, (key): string => page.raw(key)),
-      care: Object.fromEntries(SERVICE_CATEGORIES.map((one) => [one, services(`category.${one}`)])),
+      ...cardWriting(
+        (key) => page.raw(key),
+        (category) => services(`category.${category}`),
+      ),
     },
   };
 }
