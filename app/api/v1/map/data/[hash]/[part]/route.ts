@@ -4,7 +4,7 @@ import { readMapArea } from "@/domain/map/map-address";
 import { notNamedKey } from "@/domain/services/runner";
 import { mapData } from "@/server/pages/map-data";
 import { mapFileAnswer } from "@/server/pages/map-file-answer";
-import { rowsAround } from "@/server/pages/rows-around";
+import { keptRowsAround } from "@/server/pages/rows-around";
 
 /** Public records change at any time; the files are kept in memory by `mapData`, not by the build. */
 export const dynamic = "force-dynamic";
@@ -27,6 +27,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const data = await mapData();
   const asked = { ...(await params), q };
   const area = asked.part === "around" && asked.hash === data.files.hash ? readMapArea(q) : null;
-  const around = area && (await rowsAround(data, area, definition));
+  const around = area && (await keptRowsAround(data, area, definition));
   return mapFileAnswer(data, asked, (row) => t(`notNamed.${notNamedKey(row)}`), around);
 }
