@@ -7,6 +7,11 @@ import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
 const focused = (page: Page) => page.locator("main :focus");
+/** Letters alone: "a1b2" would be looked for as the beginning of a postcode. */
+const eightLetters = () =>
+  randomUUID()
+    .slice(0, 8)
+    .replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 const REASON = "A court has ordered it, see the file";
 
 test("a complaint without an account: receipt, disputed, off the site everywhere, and back", async ({
@@ -14,10 +19,7 @@ test("a complaint without an account: receipt, disputed, off the site everywhere
   page,
   request,
 }) => {
-  // Letters alone: "a1b2" would be looked for as the beginning of a postcode.
-  const own = randomUUID()
-    .slice(0, 8)
-    .replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+  const own = eightLetters();
   const world = await withDatabase((db) => makeWorld(db, own));
   const slug = world.refs.service;
   const path = `/services/${slug}`;
@@ -135,10 +137,7 @@ test("somebody asks to be forgotten: one admin asks, another sees what goes and 
   page,
   request,
 }) => {
-  const own = randomUUID()
-    .slice(0, 8)
-    .replace(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
-  const world = await withDatabase((db) => makeWorld(db, own));
+  const world = await withDatabase((db) => makeWorld(db, eightLetters()));
   const path = `/services/${world.refs.service}`;
   const [name = ""] = world.words.service;
   expect((await request.get(path)).status()).toBe(200);

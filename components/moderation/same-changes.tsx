@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
+import { JoinedReports } from "@/components/moderation/joined-reports";
 import { type TwinButtons, TwinList } from "@/components/moderation/twin-list";
 
 type Props = {
@@ -41,18 +42,7 @@ export function SameChanges({ same: { said, twins, waiting, joined }, buttons }:
           <TwinList twins={twins} buttons={buttons} />
         </>
       ) : null}
-      {joined.length > 0 ? (
-        <>
-          <p>{t("joinedHere")}</p>
-          <ul className="space-y-3">
-            {joined.map(({ id, title }) => (
-              <li key={id}>
-                <LocalLink href={`/moderation/${id}`}>{title}</LocalLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <JoinedReports joined={joined} />
       {waiting.length > 0 ? (
         <>
           <p>{t("sameChange.waiting")}</p>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { useMoments } from "@/components/layout/moments";
+import { JoinedReports } from "@/components/moderation/joined-reports";
 import type { TwinButtons } from "@/components/moderation/twin-list";
 import { LikelyReasons } from "@/components/reports/likely-reasons";
 import type { LikelyReason } from "@/domain/twins/score-twin";
@@ -23,18 +24,7 @@ export function WaitingTwins({ waiting, joined, buttons }: Props) {
   const format = useMoments();
   return (
     <>
-      {joined.length > 0 ? (
-        <>
-          <p>{t("joinedHere")}</p>
-          <ul className="space-y-3">
-            {joined.map(({ id, title }) => (
-              <li key={id}>
-                <LocalLink href={`/moderation/${id}`}>{title}</LocalLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <JoinedReports joined={joined} />
       {waiting.length > 0 ? (
         <>
           <p>{t("waitingTwins")}</p>

@@ -6,7 +6,7 @@ import { activeCsv, activeOds, apiJson, directoryCsv, type MadeUpLocation } from
 import {
   afterTheWait,
   bringCqc,
-  bringPractices,
+  makeRegisterWorld,
   previewOf,
   type RegisterWorld,
   runsOf,
@@ -17,13 +17,12 @@ import { approveImport } from "@/server/imports/engine/approve-import";
 import { loadImport } from "@/server/imports/engine/load-import";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
-import { makeActor, versionOf } from "@/server/imports/testing";
+import { versionOf } from "@/server/imports/testing";
 
 const db = testDb();
 let world: RegisterWorld;
 beforeEach(async () => {
-  world = { db, admin: await makeActor(db, "admin"), moderator: await makeActor(db, "moderator") };
-  await bringPractices(world);
+  world = await makeRegisterWorld(db);
 });
 
 const CARE: MadeUpLocation = {

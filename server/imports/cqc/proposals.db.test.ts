@@ -11,7 +11,7 @@ import { decideProposal, decideProposals } from "@/server/imports/cqc/decide-pro
 import { countProposals, loadProposals } from "@/server/imports/cqc/load-proposals";
 import {
   bringCqc,
-  bringPractices,
+  makeRegisterWorld,
   previewOf,
   type RegisterWorld,
   runsOf,
@@ -25,8 +25,7 @@ import { saveRecords } from "@/server/records/save-records";
 const db = testDb();
 let world: RegisterWorld;
 beforeEach(async () => {
-  world = { db, admin: await makeActor(db, "admin"), moderator: await makeActor(db, "moderator") };
-  await bringPractices(world);
+  world = await makeRegisterWorld(db);
   await bringCqc(world, "2024-10-16", tableCsv([CARE, PARTNERS]));
 });
 

@@ -9,8 +9,9 @@ import { loadImport } from "@/server/imports/engine/load-import";
 import { stageEdition } from "@/server/imports/engine/stage-edition";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { approveEdition, bringEdition, odsEntry } from "@/server/imports/registers/testing-register";
+import { makeActor } from "@/server/imports/testing";
 
-/** For tests of the regulator's register: two people, practices, and the way from a file to an approved edition. */
+/** For tests of the regulator's register: two people, and the way from a file to an approved edition. */
 export type RegisterWorld = { db: Db; admin: CampaignerActor; moderator: CampaignerActor };
 
 export const NAMES: Readonly<Record<string, string>> = {
@@ -19,10 +20,14 @@ export const NAMES: Readonly<Record<string, string>> = {
   Z99003: "CEDAR MEDICAL CENTRE",
 };
 
-export async function bringPractices({ db, admin, moderator }: RegisterWorld): Promise<void> {
+/** Two people and the practices of `NAMES`, from the list of practices of January 2024. */
+export async function makeRegisterWorld(db: Db): Promise<RegisterWorld> {
+  const admin = await makeActor(db, "admin");
+  const moderator = await makeActor(db, "moderator");
   const lines = Object.entries(NAMES).map(([code, name]) => odsEntry(code, name, "CA1 1EB"));
   const given = { edition: "2024-01", because: "A register of three practices." };
   await approveEdition(db, moderator, await bringEdition(db, admin, given, lines));
+  return { db, admin, moderator };
 }
 
 /** The columns of the copy of October 2024: it keeps what ended, and what it lacks is not over. */

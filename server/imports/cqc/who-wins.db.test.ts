@@ -11,12 +11,12 @@ import { testDb } from "@/db/testing";
 import { activeCsv, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
 import {
   bringCqc,
-  bringPractices,
+  makeRegisterWorld,
   NAMES,
   type RegisterWorld,
   runsOf,
 } from "@/server/imports/cqc/testing-cqc-imports";
-import { importList, makeActor } from "@/server/imports/testing";
+import { importList } from "@/server/imports/testing";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
@@ -26,8 +26,7 @@ import { held, NOW, REASON } from "@/server/reports/testing-approval";
 const db = testDb();
 let world: RegisterWorld;
 beforeEach(async () => {
-  world = { db, admin: await makeActor(db, "admin"), moderator: await makeActor(db, "moderator") };
-  await bringPractices(world);
+  world = await makeRegisterWorld(db);
 });
 
 const CARE: MadeUpLocation = {

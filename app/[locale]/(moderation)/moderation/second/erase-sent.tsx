@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { askErasingSentAction } from "@/app/[locale]/(moderation)/moderation/second/actions";
+import { eraseBecause } from "@/app/[locale]/(moderation)/moderation/second/erase-because";
 import { LocalLink } from "@/components/layout/local-link";
 import { LostForms } from "@/components/reports/lost-forms";
 import { SmallForm } from "@/components/reports/small-form";
@@ -34,15 +35,7 @@ export async function EraseSent({ actor, kind, id, locale, path }: Props) {
               path={path}
               words={words}
               hidden={{ locale, kind, sentId: id }}
-              fields={[
-                {
-                  id: "erase-because",
-                  name: "because",
-                  kind: "text",
-                  label: t("because"),
-                  hint: t("becauseHint"),
-                },
-              ]}
+              fields={[eraseBecause(t)]}
               button={t("button")}
             />
           ) : (

@@ -18,8 +18,7 @@ import counting from "@/messages/en/counting.json";
 import map from "@/messages/en/map.json";
 import placesWords from "@/messages/en/places.json";
 import services from "@/messages/en/services.json";
-import { bringCqc, bringPractices } from "@/server/imports/cqc/testing-cqc-imports";
-import { makeActor } from "@/server/imports/testing";
+import { bringCqc, makeRegisterWorld } from "@/server/imports/cqc/testing-cqc-imports";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadServicesCsv } from "@/server/pages/load-services-csv";
@@ -45,9 +44,7 @@ test("no name, number or address of a partner or a person is in a page's words, 
   await fc.assert(
     fc.asyncProperty(secrets, fc.constantFrom("Partnership", "Individual"), async (secret, ownership) => {
       const told = await rehearse(db, async (inner) => {
-        const admin = await makeActor(inner, "admin");
-        const world = { db: inner, admin, moderator: await makeActor(inner, "moderator") };
-        await bringPractices(world);
+        const world = await makeRegisterWorld(inner);
         const { id: areaId, kind, slug: areaSlug } = await makeArea(inner);
         const at = await inner.select().from(placeAddresses);
         await inner.insert(addressAreas).values(at.map(({ id: addressId }) => ({ addressId, areaId })));

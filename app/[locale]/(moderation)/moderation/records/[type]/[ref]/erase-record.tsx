@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { accountFormWords } from "@/app/[locale]/(account)/account/form-words";
 import { askErasingRecordAction } from "@/app/[locale]/(moderation)/moderation/second/actions";
+import { eraseBecause } from "@/app/[locale]/(moderation)/moderation/second/erase-because";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { LostForms } from "@/components/reports/lost-forms";
@@ -60,15 +61,7 @@ export async function ErasePreviewed({ actor, record, locale, base }: Props) {
             path={path}
             words={words}
             hidden={{ locale, ...asked, version: String(erasing.version) }}
-            fields={[
-              {
-                id: "erase-because",
-                name: "because",
-                kind: "text",
-                label: t("because"),
-                hint: t("becauseHint"),
-              },
-            ]}
+            fields={[eraseBecause(t)]}
             button={t("button")}
             look="primary"
           />
