@@ -80,12 +80,10 @@ export function countServices(services: Iterable<CountedService>, definition: De
   for (const service of services) {
     if (!isPublic(service.visibility) || !countsAs(service.kind, definition)) continue;
     if (service.status === "planned") counts.planned += 1;
-    if (service.status !== "operating") continue;
-    if (service.notCounted) {
+    if (service.status === "operating" && service.notCounted)
       counts[service.notCounted === "little-activity" ? "littleActivity" : "noLongerListed"] += 1;
-      continue;
-    }
-    counts.services += 1; // as `isInNumber` has it
+    if (!isRunning(service)) continue; // with the two above: `isInNumber`
+    counts.services += 1;
     if (service.mayHaveEnded) counts.mayHaveEnded += 1;
     if (service.placeId !== null && service.visibility !== "area-only") places.add(service.placeId);
     if (service.providerId === null) counts.notNamed += 1;

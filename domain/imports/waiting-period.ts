@@ -1,7 +1,6 @@
+import { DAY_MS } from "@/domain/dates/day-ms";
 /** How long an import waits whose rows name organisations: so long they have for a reply before it is published. */
 export const DAYS_TO_REPLY = 14;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * When an import may be approved, counted from the moment it was handed on; null where its format does not wait or it was not handed on.

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/domain/dates/day-ms";
 import { keysOf } from "@/domain/lists/keys-of";
 import { DAYS_TO_SAY } from "@/domain/reports/queue-reason";
 
@@ -10,7 +11,6 @@ export type WaitingImport = {
   isComplete: boolean;
 };
 
-const DAY_MS = 86_400_000;
 type Asked = WaitingImport & { days: number };
 
 /** All of these that hold, in this order. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/domain/dates/day-ms";
 import { keysOf } from "@/domain/lists/keys-of";
 import { QUEUE_LANES, type QueueLane } from "@/domain/reports/queue-lane";
 import { SERVICE_CATEGORIES, type ServiceCategory } from "@/domain/services/category";
@@ -121,8 +122,6 @@ export function isNarrowed(address: QueueAddress): boolean {
   const { lane: _lane, group: _group, after: _after, ...sifted } = address;
   return Object.values(sifted).some((value) => value !== null);
 }
-
-const DAY_MS = 86_400_000;
 
 /** The moment at which, or before which, what has waited for so many days came; null for any. */
 export function waitingSince(age: QueueAge | null, now: Date): Date | null {

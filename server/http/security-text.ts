@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { DAY_MS } from "@/domain/dates/day-ms";
 
 const ADDRESS = "/.well-known/security.txt";
-const DAY_MS = 24 * 60 * 60_000;
 /** RFC 9116 asks for less than a year; it is told anew at every request. */
 const GOOD_FOR_DAYS = 180;
 

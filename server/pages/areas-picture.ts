@@ -8,7 +8,7 @@ import { escapeXml } from "@/server/pages/escape-xml";
 export type ShadedArea = { kind: AreaKind; code: string; shade: CoverageShade; says: string };
 
 /** Pixels: what one nation fills. England and Wales are both a little higher than wide. */
-export const NATION_PICTURE = { width: 500, height: 640 };
+const NATION_PICTURE = { width: 500, height: 640 };
 
 /** Areas as a picture (SVG), each in its shade; what cannot be said is hatched. The whole country, or as much as the areas fill. */
 export function areasPicture(

@@ -47,13 +47,15 @@ export async function drawComparisonMap(
   if (before?.publication === publication) return before;
   const rows = await loadLikeRows(COMPARISON_MAPS[map], definition);
   const like = rows.filter(({ area }) => area.nation === nation);
-  const ranges = map === "waits" ? await rangesOfWaits(definition) : null;
-  const says = (row: LikeRow, waits: Range | null) =>
-    waits ? words.waits(row.name, waits) : words.practices(row.name, row);
+  const waits = map === "waits" ? await rangesOfWaits(definition) : null;
+  const says = (row: LikeRow, range: Range | null) => {
+    if (range === null) return words.cannotSay(row.name);
+    return waits ? words.waits(row.name, range) : words.practices(row.name, row);
+  };
   const shaded = like.map((row) => {
-    const range = ranges ? (ranges.get(row.area.id) ?? null) : inHundred(practicesRange(row));
-    const shade = shadeOfRange(range, ranges ? "waits" : "practices");
-    return { ...row.area, shade, says: range ? says(row, ranges ? range : null) : words.cannotSay(row.name) };
+    const range = waits ? (waits.get(row.area.id) ?? null) : inHundred(practicesRange(row));
+    const shade = shadeOfRange(range, waits ? "waits" : "practices");
+    return { ...row.area, shade, says: says(row, range) };
   });
   const text = areasPicture(words.title, shaded, "nation");
   const etag = etagOf(text);

@@ -30,7 +30,7 @@ export function decisionMail(
   const comments = fields
     .filter((part) => part.comment !== "" || (isByPart && part.verdict !== "accept"))
     .map(({ field, comment, verdict: part }) => {
-      const said = isByPart && part !== "accept" ? `${words(`one.fieldVerdict.${part}`)}` : "";
+      const said = isByPart && part !== "accept" ? words(`one.fieldVerdict.${part}`) : "";
       return `- ${words(`fields.${field}`)}: ${[said, comment].filter(Boolean).join(". ")}`;
     });
   const parts = [

@@ -2,14 +2,13 @@ import type { Db } from "@/db/client";
 import { countAccountRecords, findDisputedEntries } from "@/db/queries/queue";
 import { countReviews, findLastActions, type ReviewCounts } from "@/db/queries/report-queue";
 import type { QueuedReport } from "@/db/queries/reports";
+import { DAY_MS } from "@/domain/dates/day-ms";
 import { questionOf } from "@/domain/reports/change-form";
 import type { AccountRecord } from "@/domain/reports/queue";
 import { laneOf } from "@/domain/reports/queue-lane";
 import { type QueueReason, whyQueued } from "@/domain/reports/queue-reason";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findQueueMatches } from "@/server/reports/publishing/queue-match";
-
-const DAY_MS = 86_400_000;
 
 export type WhyQueued = {
   why: QueueReason[];

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
-import { NATIONS, type Nation } from "@/domain/areas/area";
+import { NATIONS } from "@/domain/areas/area";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { COMPARISON_MAPS, type ComparisonMap, drawComparisonMap } from "@/server/pages/draw-comparison-map";
 
 /** Public records change at any time; the answer is kept in memory by `drawComparisonMap`, not by the build. */
@@ -17,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ error }, { status: 400 });
   }
   const nation = query.get("in") ?? "england";
-  if (!isNation(nation)) {
+  if (!isOneOf(NATIONS, nation)) {
     const error = `"in" is one of: ${NATIONS.join(", ")}.`;
     return Response.json({ error }, { status: 400 });
   }
@@ -43,5 +44,3 @@ export async function GET(request: Request): Promise<Response> {
 function isMap(text: string): text is ComparisonMap {
   return Object.hasOwn(COMPARISON_MAPS, text);
 }
-
-const isNation = (text: string): text is Nation => NATIONS.some((nation) => nation === text);
