@@ -40,13 +40,26 @@ export async function noteRunners(
   const placeIds = await listPlacesOfServices(db, serviceIds);
   const registered = await listRegistrations(db, placeIds);
   const runners = await listRunnersAt(db, [...registered.keys()]);
+  const runnersOf = new Map<string, RunnerAt[]>();
+  for (const runner of runners)
+    runnersOf.set(runner.placeId, [...(runnersOf.get(runner.placeId) ?? []), runner]);
   const isSaved = new Set(serviceIds);
-  const drafts: RecordDraft[] = [];
-  for (const [placeId, runs] of registered) {
-    const here = runners.filter((runner) => runner.placeId === placeId);
+  const asked = [...registered].flatMap(([placeId, runs]) => {
+    const here = runnersOf.get(placeId) ?? [];
     const latest = runs.find(({ isLatest }) => isLatest);
-    if (latest && here.some(({ serviceId }) => isSaved.has(serviceId)))
-      drafts.push(...(await draftsOf(db, { placeId, latest, here, isSaved })));
+    return latest && here.some(({ serviceId }) => isSaved.has(serviceId)) ? [{ placeId, latest, here }] : [];
+  });
+  if (asked.length === 0) return;
+  const merged = await findMergedProviders(db);
+  const claimsOf = await findClaimsByRecord(
+    db,
+    "place",
+    asked.map(({ placeId }) => placeId),
+  );
+  const drafts: RecordDraft[] = [];
+  for (const one of asked) {
+    const claims = claimsOf.get(one.placeId) ?? [];
+    drafts.push(...(await draftsOf(db, { ...one, claims, isSaved, merged })));
   }
   const [first, ...others] = drafts;
   if (!first) return;
@@ -57,16 +70,21 @@ export async function noteRunners(
 type AtPlace = {
   placeId: string;
   latest: RegisteredRun;
+  claims: readonly Claim[];
   here: readonly RunnerAt[];
   isSaved: ReadonlySet<string>;
+  /** Of a merged organisation the one that it was merged into. */
+  merged: ReadonlyMap<string, string>;
 };
 
-async function draftsOf(db: Db, { placeId, latest, here, isSaved }: AtPlace): Promise<RecordDraft[]> {
-  const claims = (await findClaimsByRecord(db, "place", [placeId])).get(placeId) ?? [];
+async function draftsOf(
+  db: Db,
+  { placeId, latest, claims, here, isSaved, merged }: AtPlace,
+): Promise<RecordDraft[]> {
   const registration = registrationOf(claims, latest.locationId);
   if (!registration) return [];
   const { providerId: asWritten } = registrationSchema.parse(registration.value);
-  const providerId = asWritten ? ((await findMergedProviders(db)).get(asWritten) ?? asWritten) : null;
+  const providerId = asWritten ? (merged.get(asWritten) ?? asWritten) : null;
   const holder = { form: latest.form, providerId, name: latest.provider?.name ?? "" };
   const others = here.filter((runner) => isAnotherRunner(runner, holder));
   const isDoubted = latest.doubts.includes("another-runner");
@@ -88,7 +106,7 @@ function registrationOf(claims: readonly Claim[], locationId: string): Claim | u
 /** The doubt with or without another runner, by the source that names who runs the service. */
 async function doubtDrafts(
   db: Db,
-  { placeId, latest, claims }: Pick<AtPlace, "placeId" | "latest"> & { claims: readonly Claim[] },
+  { placeId, latest, claims }: Pick<AtPlace, "placeId" | "latest" | "claims">,
   { serviceId }: RunnerAt,
   says: typeof DIFFERS | typeof AGREES,
 ): Promise<RecordDraft[]> {
