@@ -9,7 +9,7 @@ import {
   giveBack,
   takeBackAction,
 } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
-import { decideWords } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
+import { decideWords, recordChoices } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
 import { sameAsReasons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { AnsweredPart } from "@/components/moderation/answered-part";
 import { ChangePartRows, FirstChange } from "@/components/moderation/change-part-rows";
@@ -60,7 +60,7 @@ async function Decide({ read, hidden, path, sitting }: Props) {
   const { reports } = await getMessages();
   const form = await changeFormWords();
   const { words, message } = await decideWords(report, sitting, form.text);
-  const t = await getTranslations("moderation.one");
+  const decided = decidedParts(proposal);
   const notSaid = { value: "", label: form.text.notSaid ?? "" };
   const value = proposal.kind === "correction" ? reports.change.rows[proposal.field] : reports.fields.value;
   const values = proposal.kind === "correction" ? await optionsOfField(proposal.field) : null;
@@ -69,7 +69,7 @@ async function Decide({ read, hidden, path, sitting }: Props) {
       action={decide}
       path={path}
       hidden={{ ...hidden, ...(await sameAsReasons(read)) }}
-      decided={decidedParts(proposal)}
+      decided={decided}
       sources={"sources" in proposal ? proposal.sources : []}
       decisions={DECISIONS}
       revision={report.revision}
@@ -88,20 +88,10 @@ async function Decide({ read, hidden, path, sitting }: Props) {
       gaps={[]}
       changes={partChanges(read)}
       twins={[]}
-      places={[
-        { value: "new", label: t("placeNew") },
-        ...read.places.map(({ id, name, town, postcode }) => ({
-          value: id,
-          label: t("placeKnown", { name, where: [town, postcode].filter(Boolean).join(" ") }),
-        })),
-      ]}
-      providers={[
-        {
-          value: "new",
-          label: t("providerNew", { name: decidedParts(proposal).values.providerName ?? "" }),
-        },
-        ...read.alikeProviders.map(({ id, name }) => ({ value: id, label: t("providerKnown", { name }) })),
-      ]}
+      {...(await recordChoices(
+        { places: read.places, providers: read.alikeProviders },
+        decided.values.providerName ?? "",
+      ))}
     />
   );
 }

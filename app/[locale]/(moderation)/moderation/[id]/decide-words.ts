@@ -1,4 +1,4 @@
-import { getMessages } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { messageWords } from "@/app/[locale]/(account)/reports/[id]/reader-forms";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import type { Sitting } from "@/domain/reports/sitting";
@@ -39,5 +39,32 @@ export async function decideWords(
       parts: reports.fields,
       verdicts,
     },
+  };
+}
+
+type Held = {
+  places: readonly { id: string; name: string; town: string; postcode: string }[];
+  providers: readonly { id: string; name: string }[];
+};
+
+/**
+ * Which place and which organisation a report means, as choices of the form: a new one, or one that we hold.
+ * @param providerName as the report has it
+ */
+export async function recordChoices({ places, providers }: Held, providerName: string) {
+  const t = await getTranslations("moderation.one");
+  const where = (town: string, postcode: string) => [town, postcode].filter(Boolean).join(" ");
+  return {
+    places: [
+      { value: "new", label: t("placeNew") },
+      ...places.map(({ id, name, town, postcode }) => ({
+        value: id,
+        label: t("placeKnown", { name, where: where(town, postcode) }),
+      })),
+    ],
+    providers: [
+      { value: "new", label: t("providerNew", { name: providerName }) },
+      ...providers.map(({ id, name }) => ({ value: id, label: t("providerKnown", { name }) })),
+    ],
   };
 }

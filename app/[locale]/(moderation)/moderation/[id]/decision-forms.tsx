@@ -5,7 +5,7 @@ import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
-import { decideWords } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
+import { decideWords, recordChoices } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
 import { sameAsReasons } from "@/app/[locale]/(moderation)/moderation/[id]/twin-buttons";
 import { AnsweredPart } from "@/components/moderation/answered-part";
 import { DecideForm } from "@/components/moderation/decide-form";
@@ -93,20 +93,10 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
       gaps={gapsOf(proposal, read.preview)}
       changes={partChanges(read, proposal)}
       twins={read.twins.map(({ id, name }) => ({ id, label: t("notTheSame", { name }) }))}
-      places={[
-        { value: "new", label: t("placeNew") },
-        ...placesOf(read).map(({ id, name, town, postcode }) => ({
-          value: id,
-          label: t("placeKnown", { name, where: [town, postcode].filter(Boolean).join(" ") }),
-        })),
-      ]}
-      providers={[
-        { value: "new", label: t("providerNew", { name: proposal.providerName }) },
-        ...read.preview.alikeProviders.map(({ id, name }) => ({
-          value: id,
-          label: t("providerKnown", { name }),
-        })),
-      ]}
+      {...(await recordChoices(
+        { places: placesOf(read), providers: read.preview.alikeProviders },
+        proposal.providerName,
+      ))}
     />
   );
 }
