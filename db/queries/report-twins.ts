@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import type { ReportRow } from "@/db/queries/reports";
 import { campaigners } from "@/db/schema/campaigners";
 import { reportRevisions, reports } from "@/db/schema/reports";
@@ -31,31 +32,88 @@ export async function findReportsJoined(db: Db, reportId: string): Promise<Joine
 
 /** A report about an entry that waits. Whose it is is told to nobody. */
 export type WaitingAbout = { id: string; title: string; submittedAt: Date; proposal: ChangeProposal };
+/** The index `report_revisions_about` has these very words. */
+const about = sql<string>`coalesce(${reportRevisions.proposal}->>'serviceId', ${reportRevisions.proposal}->>'recordId', ${reportRevisions.proposal}->>'placeId')`;
+const isAboutEntry = sql`${reportRevisions.proposal}->>'kind' <> 'new-service'`;
 /** More about one entry at once are a flood, and no list for people. */
 const MOST_ABOUT = 50;
 
 /** Reports about an entry that wait, oldest first. @param except a report that is none of its own twins. */
 export async function findWaitingAbout(db: Db, entryId: string, except: string): Promise<WaitingAbout[]> {
-  const { proposal } = reportRevisions;
-  // The index `report_revisions_about` has these very words.
-  const about = sql`coalesce(${proposal}->>'serviceId', ${proposal}->>'recordId', ${proposal}->>'placeId')`;
   const rows = await db
-    .select({ id: reports.id, title: reports.title, submittedAt: reports.submittedAt, proposal })
+    .select(ABOUT)
     .from(reportRevisions)
     .innerJoin(reports, isNewest)
+    .where(and(eq(about, entryId), isAboutEntry, isNotNull(reports.lane), ne(reports.id, except)))
+    .orderBy(asc(reports.submittedAt), asc(reports.id))
+    .limit(MOST_ABOUT);
+  return rows.flatMap(changeThatWaits);
+}
+
+const ABOUT = {
+  id: reports.id,
+  title: reports.title,
+  submittedAt: reports.submittedAt,
+  proposal: reportRevisions.proposal,
+};
+
+function changeThatWaits({
+  proposal,
+  submittedAt,
+  ...row
+}: Omit<WaitingAbout, "proposal" | "submittedAt"> & {
+  proposal: Proposal;
+  submittedAt: Date | null;
+}): WaitingAbout[] {
+  return proposal.kind === "new-service" || submittedAt === null ? [] : [{ ...row, submittedAt, proposal }];
+}
+
+/** The same of several entries at once, at most fifty for each of them on the average, oldest first. */
+export async function findWaitingAboutAny(db: Db, entryIds: readonly string[]): Promise<WaitingAbout[]> {
+  if (entryIds.length === 0) return [];
+  const rows = await db
+    .select(ABOUT)
+    .from(reportRevisions)
+    .innerJoin(reports, isNewest)
+    .where(and(anyOf(about, entryIds, "text"), isAboutEntry, isNotNull(reports.lane)))
+    .orderBy(asc(reports.submittedAt), asc(reports.id))
+    .limit(MOST_ABOUT * entryIds.length);
+  return rows.flatMap(changeThatWaits);
+}
+
+/** A report of a new service, and another that waits: of the same kind of care, in the same town. */
+export type WaitingPair = { of: string; id: string; title: string; proposal: Proposal };
+/** Of one report. Who opens it is told all of them (db/queries/waiting-candidates.ts). */
+const MOST_BESIDE = 20;
+
+/** What waits beside reports of new services, by the index on towns alone: a page of the queue asks of 25 at once. */
+export async function findWaitingBeside(db: Db, reportIds: readonly string[]): Promise<WaitingPair[]> {
+  if (reportIds.length === 0) return [];
+  const mine = alias(reports, "mine");
+  const beside = db
+    .select({ id: reports.id, title: reports.title, revision: reports.revision })
+    .from(reports)
     .where(
       and(
-        eq(about, entryId),
-        sql`${proposal}->>'kind' <> 'new-service'`,
+        sql`lower(${reports.town}) = lower(${mine.town})`,
         isNotNull(reports.lane),
-        ne(reports.id, except),
+        eq(reports.kind, "new-service"),
+        eq(reports.category, mine.category),
+        ne(reports.id, mine.id),
       ),
     )
     .orderBy(asc(reports.submittedAt), asc(reports.id))
-    .limit(MOST_ABOUT);
-  return rows.flatMap(({ proposal: said, submittedAt, ...row }) =>
-    said.kind === "new-service" || submittedAt === null ? [] : [{ ...row, submittedAt, proposal: said }],
-  );
+    .limit(MOST_BESIDE)
+    .as("beside");
+  return db
+    .select({ of: mine.id, id: beside.id, title: beside.title, proposal: reportRevisions.proposal })
+    .from(mine)
+    .innerJoinLateral(beside, sql`true`)
+    .innerJoin(
+      reportRevisions,
+      and(eq(reportRevisions.reportId, beside.id), eq(reportRevisions.number, beside.revision)),
+    )
+    .where(and(anyOf(mine.id, reportIds), ne(mine.town, "")));
 }
 
 /** What was joined to a report goes with it, to the report or the entry that it is the same as. */

@@ -12,6 +12,7 @@ const PLAIN: QueueCase = {
   providerIsKnown: true,
   isAreaOnly: false,
   twin: null,
+  waitingTwin: null,
   doubts: 0,
   isEntryDisputed: false,
   days: 1,
@@ -41,6 +42,7 @@ describe("each rule is said where it holds, and not just beside it", () => {
     ["new-provider", { providerIsKnown: false }, { providerIsKnown: false, providerName: "" }],
     ["area-only", { isAreaOnly: true }, {}],
     ["duplicate", { twin: "Eye care at SpaMedica" }, { twin: null }],
+    ["waiting-twin", { waitingTwin: "Eye care in Carlisle" }, { waitingTwin: null }],
     ["disputed", { isEntryDisputed: true }, {}],
     ["doubted", { doubts: 1 }, { doubts: 0 }],
     ["waiting", { days: 2 }, { days: 1 }],
@@ -51,10 +53,17 @@ describe("each rule is said where it holds, and not just beside it", () => {
 });
 
 test("each has a sentence, which names what it names", () => {
-  const all = whyQueued({ ...PLAIN, twin: "Eye care at SpaMedica", doubts: 3, days: 6 });
+  const all = whyQueued({
+    ...PLAIN,
+    twin: "Eye care at SpaMedica",
+    waitingTwin: "Eye care",
+    doubts: 3,
+    days: 6,
+  });
   expect(all).toEqual([
     { rule: "new", words: {} },
     { rule: "duplicate", words: { name: "Eye care at SpaMedica" } },
+    { rule: "waiting-twin", words: { name: "Eye care" } },
     { rule: "doubted", words: { count: 3 } },
     { rule: "waiting", words: { days: 6 } },
   ]);

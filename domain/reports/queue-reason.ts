@@ -18,6 +18,8 @@ export type QueueCase = {
   isAreaOnly: boolean;
   /** The name of an entry that it may be the same as. */
   twin: string | null;
+  /** The title of another report that waits and may say the same. */
+  waitingTwin: string | null;
   /** How many reviewers doubt its newest version, and whether the entry that it is about is marked as disputed. */
   doubts: number;
   isEntryDisputed: boolean;
@@ -51,6 +53,7 @@ const RULES = {
   "new-provider": ({ providerName, providerIsKnown }) => is(providerName !== "" && !providerIsKnown),
   "area-only": ({ isAreaOnly }) => is(isAreaOnly),
   duplicate: ({ twin }) => is(twin !== null, { name: twin ?? "" }),
+  "waiting-twin": ({ waitingTwin }) => is(waitingTwin !== null, { name: waitingTwin ?? "" }),
   disputed: ({ isEntryDisputed }) => is(isEntryDisputed),
   doubted: ({ doubts }) => is(doubts > 0, { count: doubts }),
   waiting: ({ days }) => is(days >= DAYS_TO_SAY, { days }),

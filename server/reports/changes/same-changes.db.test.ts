@@ -7,6 +7,7 @@ import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
+import { WHOLE_QUEUE } from "@/domain/reports/queue-address";
 import { beginChanges, CITED_IN_FORM, correctionOf } from "@/server/reports/changes/testing-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
@@ -17,6 +18,7 @@ import { rejectReport } from "@/server/reports/moves/reject-report";
 import { reopenJoined } from "@/server/reports/moves/reopen-joined";
 import { submitReport } from "@/server/reports/moves/submit-report";
 import { loadModerationReport } from "@/server/reports/pages/load-moderation-report";
+import { loadQueue } from "@/server/reports/pages/load-queue";
 import { loadReport } from "@/server/reports/pages/load-report";
 import { NOW, REASON } from "@/server/reports/testing-approval";
 
@@ -169,6 +171,9 @@ describe("another report about the entry that waits", () => {
     const other = await begun.send(formOf(begun, ["still-there", {}]));
     const { seen } = await heldFrom(begun, said);
     const { waiting } = await sameOf(begun, seen.reportId);
+    const { items } = await loadQueue(db, begun.actor, WHOLE_QUEUE, NOW);
+    const twins = items.filter(({ why }) => why.some(({ rule }) => rule === "waiting-twin"));
+    expect(twins.map(({ id }) => id).sort()).toEqual([first.reportId, seen.reportId].sort());
     expect(Object.fromEntries(waiting.map(({ id, isSame }) => [id, isSame]))).toEqual({
       [first.reportId]: true,
       [other.reportId]: false,

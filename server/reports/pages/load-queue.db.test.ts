@@ -153,6 +153,45 @@ describe("what is asked of the queue", () => {
   });
 });
 
+test("a report of a new service names the likeliest other that waits for the same", async () => {
+  const moderator = await person();
+  const said = { postcode: "", town: "Carlisle", category: "hearing", placeName: "Fusehill Clinic" } as const;
+  const make = async (title: string, more: Parameters<typeof makeProposal>[0]) =>
+    (
+      await makeReport(
+        db,
+        { title },
+        makeProposal(Object.assign({ providerName: "Sight Unseen Ltd" }, said, more)),
+      )
+    ).id;
+  const first = await make("First", {});
+  const alike = await make("Alike", { town: "CARLISLE", providerName: "Another Body" });
+  await make("Other kind", { category: "eye-care" });
+  await make("Other town", { town: "Wigton" });
+  await makeReport(
+    db,
+    { title: "Decided", state: "rejected" },
+    makeProposal(Object.assign({ providerName: "Sight Unseen Ltd" }, said)),
+  );
+  const twinsOf = async () => {
+    const { items } = await loadQueue(db, moderator, WHOLE_QUEUE, NOW);
+    return items.flatMap(({ id, why }) =>
+      why.flatMap(({ rule, words }): [string, unknown][] =>
+        rule === "waiting-twin" ? [[id, words.name]] : [],
+      ),
+    );
+  };
+  expect(new Map(await twinsOf())).toEqual(
+    new Map([
+      [first, "Alike"],
+      [alike, "First"],
+    ]),
+  );
+  const likeliest = await make("Same in all", {});
+  expect(new Map(await twinsOf()).get(first)).toBe("Same in all");
+  expect(new Map(await twinsOf()).get(likeliest)).toBe("First");
+});
+
 test("an account's record is what still stands of what was approved", async () => {
   const moderator = await person();
   const author = await person("campaigner");

@@ -9,6 +9,7 @@ import { laneOf } from "@/domain/reports/queue-lane";
 import { type QueueReason, whyQueued } from "@/domain/reports/queue-reason";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import { findQueueMatches } from "@/server/reports/publishing/queue-match";
+import { findWaitingTwinTitles } from "@/server/reports/publishing/waiting-twin-titles";
 
 export type WhyQueued = {
   why: QueueReason[];
@@ -28,7 +29,7 @@ export async function findWhyQueued(
   const about = reports.flatMap(({ proposal }) =>
     proposal.kind === "new-service" ? [] : [questionOf(proposal).about],
   );
-  const [reviews, lastActions, records, disputed, isAreaOnly, matches] = await Promise.all([
+  const [reviews, lastActions, records, disputed, isAreaOnly, matches, waitingTwins] = await Promise.all([
     countReviews(db, ids),
     findLastActions(db, ids),
     countAccountRecords(db, [...new Set(reports.map(({ authorId }) => authorId))]),
@@ -38,6 +39,7 @@ export async function findWhyQueued(
       db,
       reports.map(({ proposal }) => proposal),
     ),
+    findWaitingTwinTitles(db, reports),
   ]);
   return reports.map((report, index): WhyQueued => {
     const { proposal } = report;
@@ -55,6 +57,7 @@ export async function findWhyQueued(
       providerIsKnown: match.providerIsKnown,
       isAreaOnly: category !== null && isAreaOnly(category),
       twin: match.twin,
+      waitingTwin: waitingTwins.get(report.id) ?? null,
       doubts: review.disputed,
       isEntryDisputed: proposal.kind !== "new-service" && disputed.has(questionOf(proposal).about.id),
       days: Math.floor((now.getTime() - (report.submittedAt ?? now).getTime()) / DAY_MS),
