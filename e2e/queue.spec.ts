@@ -83,6 +83,8 @@ test("without scripts: a view is searched, kept and worked through", async ({ br
   await page.getByRole("button", { name: "Keep this view" }).click();
   // Complaints are sifted by the same form, and the views are kept there too.
   await page.goto("/moderation?lane=complaints");
+  await page.getByRole("link", { name: "by what is wrong" }).click();
+  await expect(page.getByRole("link", { name: "by what is wrong" })).toHaveAttribute("aria-current", "true");
   await page.getByText("Search and filter").click();
   await expect(page.getByLabel("Who holds it")).toHaveCount(0);
   await page.getByLabel("Words").fill(town);

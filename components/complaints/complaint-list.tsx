@@ -1,9 +1,18 @@
 import { useTranslations } from "next-intl";
 import { ClockLine } from "@/components/complaints/clock-line";
 import { LocalLink } from "@/components/layout/local-link";
-import type { ComplainedType, ComplaintKind } from "@/domain/complaints/complaint";
+import { GroupingNav, QueueGroups } from "@/components/moderation/queue-groups";
+import type { ComplaintKind } from "@/domain/complaint-kinds";
+import type { ComplainedType } from "@/domain/complaints/complaint";
 import type { ComplaintClocks, TimeLeft } from "@/domain/complaints/complaint-clock";
-import { isNarrowed, type QueueAddress, viewOf, writeQueueAddress } from "@/domain/reports/queue-address";
+import type { QueueGroup } from "@/domain/reports/queue";
+import {
+  COMPLAINT_GROUPINGS,
+  isNarrowed,
+  type QueueAddress,
+  viewOf,
+  writeQueueAddress,
+} from "@/domain/reports/queue-address";
 
 type Line = {
   id: string;
@@ -20,12 +29,20 @@ type Line = {
 type Props = {
   /** What the page shows of the queue: the next pages are of the same. */
   address: QueueAddress;
-  complaints: { entries: readonly Line[]; total: number; entriesInAll: number; page: number; pages: number };
+  complaints: {
+    entries: readonly Line[];
+    total: number;
+    entriesInAll: number;
+    page: number;
+    pages: number;
+    groups: readonly QueueGroup[] | null;
+  };
 };
 
 /** Complaints that wait, before everything else that does, by entry: of each the one to read first, with how long it has waited. */
 export function ComplaintList({ complaints, address }: Props) {
-  const { entries, total, entriesInAll, page, pages } = complaints;
+  const { entries, total, entriesInAll, page, pages, groups } = complaints;
+  const { group } = address;
   const t = useTranslations("moderation.brake");
   const kinds = useTranslations("complaints.form.kinds");
   const isPart = isNarrowed(address);
@@ -39,6 +56,10 @@ export function ComplaintList({ complaints, address }: Props) {
           ? t(isPart ? "complaintsNoneFound" : "complaintsNone")
           : t(isPart ? "complaintsFound" : "complaintsCount", { total, entries: entriesInAll })}
       </p>
+      {address.lane === "complaints" ? <GroupingNav address={address} by={COMPLAINT_GROUPINGS} /> : null}
+      {groups && group ? (
+        <QueueGroups groups={groups} by={group} address={address} counted="complaints" />
+      ) : null}
       <ul className="mt-2">
         {entries.map(({ id, recordType, kind, name, days, waiting, isFlagged, ...clock }) => (
           <li key={id} className="border-rule border-b py-3">

@@ -4,6 +4,7 @@ import { LocalLink, useLocalPath } from "@/components/layout/local-link";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { Select, TextInput } from "@/components/ui/inputs";
+import { COMPLAINT_KINDS } from "@/domain/complaint-kinds";
 import {
   isNarrowed,
   QUEUE_AGES,
@@ -25,19 +26,20 @@ type Props = {
 
 /** What the form asks. Nobody holds a complaint, and a list that comes in as a whole has no area and no kind of care. */
 export const QUEUE_QUESTIONS = ["q", "area", "kind", "age", "who"] as const;
-export type QueueQuestion = (typeof QUEUE_QUESTIONS)[number];
+export type QueueQuestion = (typeof QUEUE_QUESTIONS)[number] | "problem";
 const ASKED_IN: Partial<Record<QueueLane, readonly QueueQuestion[]>> = {
-  complaints: ["q", "area", "kind", "age"],
+  complaints: ["q", "area", "problem", "kind", "age"],
   imports: ["q", "age", "who"],
 };
 
 /** Searching and sifting what waits: a plain form whose answer is an address, which can be sent to somebody or kept. */
 export function QueueSearch({ address, isAreaUnknown, path: answers = "/moderation", asks }: Props) {
   const t = useTranslations("moderation.queue");
+  const problems = useTranslations("complaints.form.kinds");
   const services = useTranslations("services.category");
   const common = useTranslations("common.errors");
   const path = useLocalPath();
-  const { q, area, kind, age, who, lane, town, source, batch, like } = address;
+  const { q, area, kind, problem, age, who, lane, town, source, batch, like } = address;
   const asked = asks ?? (lane && ASKED_IN[lane]) ?? QUEUE_QUESTIONS;
   const narrowed = isNarrowed(address);
   const kept = Object.entries({ lane, town, source, batch, like }).flatMap(([name, value]) =>
@@ -49,7 +51,7 @@ export function QueueSearch({ address, isAreaUnknown, path: answers = "/moderati
       <TextInput
         id="q"
         label={t("words")}
-        hint={t(asked.length === QUEUE_QUESTIONS.length ? "wordsHint" : "wordsHintOther")}
+        hint={t(asked === QUEUE_QUESTIONS ? "wordsHint" : "wordsHintOther")}
         defaultValue={q ?? ""}
         maxLength={200}
       />
@@ -71,6 +73,14 @@ export function QueueSearch({ address, isAreaUnknown, path: answers = "/moderati
         label={t("kind")}
         defaultValue={kind ?? ""}
         options={[any, ...SERVICE_CATEGORIES.map((value) => ({ value, label: services(value) }))]}
+      />
+    ),
+    problem: (
+      <Select
+        id="problem"
+        label={t("problem")}
+        defaultValue={problem ?? ""}
+        options={[any, ...COMPLAINT_KINDS.map((value) => ({ value, label: problems(value) }))]}
       />
     ),
     age: (

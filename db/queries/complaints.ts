@@ -1,16 +1,35 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  min,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type Between, isBetween } from "@/db/queries/between";
 import { isConfirmed } from "@/db/queries/confirmed";
 import { entriesInAreas, entriesInTown } from "@/db/queries/entries-near";
 import { areas } from "@/db/schema/areas";
 import { complaints, disputes } from "@/db/schema/brake";
-import { places, providers } from "@/db/schema/places";
+import { placeAddresses, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
-import { claims } from "@/db/schema/sources";
+import { batches, claims } from "@/db/schema/sources";
 import { allBegin, textWords } from "@/db/schema/text-words";
 import type { DisputeRead } from "@/domain/claims/dispute";
+import type { ComplaintKind } from "@/domain/complaint-kinds";
 import type { DisputedType } from "@/domain/complaints/complaint";
+import { CHANGE_FORMAT } from "@/domain/records/change-batch";
+import type { QueueGroup } from "@/domain/reports/queue";
+import type { ComplaintGrouping } from "@/domain/reports/queue-address";
 import type { ServiceCategory } from "@/domain/services/category";
 
 export type ComplaintRow = typeof complaints.$inferSelect;
@@ -56,6 +75,8 @@ export type ComplaintQuery = {
   /** Of the entry: where it lies or what it serves, its kind of care, its town, and the import that brought it. */
   areaIds: readonly string[] | null;
   category: ServiceCategory | null;
+  /** What they say is wrong. */
+  problem: ComplaintKind | null;
   town: string | null;
   batchId: string | null;
   /** Came then or before. */
@@ -65,6 +86,7 @@ export const ALL_COMPLAINTS: ComplaintQuery = {
   words: [],
   areaIds: null,
   category: null,
+  problem: null,
   town: null,
   batchId: null,
   until: null,
@@ -81,6 +103,7 @@ function matches(query: ComplaintQuery): SQL | undefined {
     query.category === null
       ? undefined
       : sql`${recordId} in (select ${services.id} from ${services} where ${services.category} = ${query.category})`,
+    query.problem === null ? undefined : eq(complaints.kind, query.problem),
     query.town === null ? undefined : sql`${recordId} in (${entriesInTown(query.town)})`,
     query.batchId === null
       ? undefined
@@ -174,6 +197,40 @@ export async function countWaitingComplaints(
     .from(complaints)
     .where(matches(query));
   return row ?? { total: 0, entries: 0 };
+}
+
+/** What complaints have in common: of its entry each town and each import, as they are sifted by it. */
+const IN_COMMON = {
+  problem: sql`select ${complaints.kind}::text as key`,
+  town: sql`select min(${placeAddresses.town}) as key from ${placeAddresses} where ${placeAddresses.town} <> ''
+    and ${placeAddresses.placeId} in (select ${complaints.recordId} union select s.place_id from services s where s.id = ${complaints.recordId})
+    group by lower(${placeAddresses.town})`,
+  batch: sql`select distinct ${claims.batchId}::text as key from ${claims} join ${batches} on ${batches.id} = ${claims.batchId}
+    where ${claims.recordType} in ('service', 'place', 'provider') and ${claims.recordId} = ${complaints.recordId}
+    and ${batches.format} is distinct from ${CHANGE_FORMAT}`,
+} satisfies Record<ComplaintGrouping, SQL>;
+
+/** Those that match by what they have in common, the largest groups first. One whose entry came by two imports is in two groups. */
+export async function groupComplaints(
+  db: Db,
+  query: ComplaintQuery,
+  by: ComplaintGrouping,
+  limit: number,
+): Promise<Omit<QueueGroup, "name">[]> {
+  const key = sql<string>`min(common.key)`;
+  return db
+    .select({
+      key,
+      report: sql<string>`(array_agg(${complaints.id} order by ${complaints.createdAt}, ${complaints.id}))[1]`,
+      count: count(),
+      oldest: min(complaints.createdAt),
+    })
+    .from(complaints)
+    .crossJoinLateral(sql`(${IN_COMMON[by]}) as common`)
+    .where(matches(query))
+    .groupBy(sql`lower(common.key)`)
+    .orderBy(desc(count()), asc(min(complaints.createdAt)), asc(key))
+    .limit(limit);
 }
 
 /** How many that wait came between two moments: a stranger's comes once its link was opened. */

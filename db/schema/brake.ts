@@ -15,12 +15,8 @@ import { senderColumns } from "@/db/schema/sender-columns";
 import { textWords } from "@/db/schema/text-words";
 import type { Role } from "@/domain/actor";
 import type { ClaimField } from "@/domain/claims/claim";
-import {
-  COMPLAINED_TYPES,
-  COMPLAINT_KINDS,
-  type ComplaintNotice,
-  type DisputedType,
-} from "@/domain/complaints/complaint";
+import { COMPLAINT_KINDS } from "@/domain/complaint-kinds";
+import { COMPLAINED_TYPES, type ComplaintNotice, type DisputedType } from "@/domain/complaints/complaint";
 import { WITHHELD_TYPES, type WithheldByHand } from "@/domain/records/withheld";
 import type { SecondAct, SecondVerdict } from "@/domain/second-looks/second-look";
 import type { SentKind } from "@/domain/senders/sender";

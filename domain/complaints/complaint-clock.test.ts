@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { COMPLAINT_KINDS } from "@/domain/complaint-kinds";
 import { laterDay } from "@/domain/dates/business-days";
 import { ukDayOf } from "@/domain/dates/partial-date";
-import { COMPLAINT_KINDS } from "./complaint";
 import { complaintClocks, posterReplyBy, timeLeft } from "./complaint-clock";
 import { COMPLAINT_LAWS } from "./complaint-law";
 

@@ -1,4 +1,4 @@
-import type { ComplaintKind } from "@/domain/complaints/complaint";
+import type { ComplaintKind } from "@/domain/complaint-kinds";
 import type { ComplaintLaw } from "@/domain/complaints/complaint-law";
 import { afterBusinessHours, businessHoursBetween, laterDay, ukMidnight } from "@/domain/dates/business-days";
 import { ukDayOf } from "@/domain/dates/partial-date";

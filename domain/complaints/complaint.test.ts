@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
 import { areaOfRef, refOfArea } from "@/domain/areas/area-ref";
+import { COMPLAINT_KINDS } from "@/domain/complaint-kinds";
 import {
   ageInDays,
   answerSchema,
-  COMPLAINT_KINDS,
   complainedPath,
   complaintKindsOf,
   complaintSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { areaOfRef } from "@/domain/areas/area-ref";
+import { COMPLAINT_KINDS, type ComplaintKind } from "@/domain/complaint-kinds";
 import { COMPLAINT_LAWS } from "@/domain/complaints/complaint-law";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { RETENTION } from "@/domain/privacy/retention";
@@ -42,20 +43,6 @@ export function entryOfAddress(address: string): { type: DisputedType; slug: str
   const type = DISPUTED_TYPES.find((known) => `${known}s` === found?.[1]);
   return type && found?.[2] ? { type, slug: found[2] } : undefined;
 }
-
-/** What is wrong. */
-export const COMPLAINT_KINDS = [
-  "wrong-provider",
-  "wrong-place",
-  "closed",
-  "names-a-person",
-  "unsafe",
-  "legal",
-  "other",
-  "out-of-date",
-  "defamation",
-] as const;
-export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 
 const OF_ANYTHING: readonly ComplaintKind[] = ["names-a-person", "unsafe", "defamation", "legal"];
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { COMPLAINT_KINDS } from "@/domain/complaint-kinds";
 import {
+  COMPLAINT_GROUPINGS,
   QUEUE_AGES,
   QUEUE_GROUPINGS,
   QUEUE_HOLDERS,
@@ -23,13 +25,14 @@ const address = fc.record({
   q: text,
   area: text,
   kind: orNot(fc.constantFrom(...SERVICE_CATEGORIES)),
+  problem: orNot(fc.constantFrom(...COMPLAINT_KINDS)),
   age: orNot(fc.constantFrom(...QUEUE_AGES)),
   who: orNot(fc.constantFrom(...QUEUE_HOLDERS)),
   town: text,
   source: text,
   batch: orNot(fc.uuid()),
   like: orNot(fc.uuid()),
-  group: orNot(fc.constantFrom(...QUEUE_GROUPINGS)),
+  group: orNot(fc.constantFrom(...QUEUE_GROUPINGS, ...COMPLAINT_GROUPINGS)),
   after: orNot(fc.uuid()),
 });
 
@@ -50,9 +53,9 @@ describe("the address of a view of the queue", () => {
         expect(() => read(anything)).not.toThrow();
       }),
     );
-    expect(read("?lane=everything&kind=luck&age=3&who=me&batch=1&like=x&group=luck&after=0&q=%20")).toEqual(
-      WHOLE_QUEUE,
-    );
+    expect(
+      read("?lane=everything&kind=luck&problem=luck&age=3&who=me&batch=1&like=x&group=luck&after=0&q=%20"),
+    ).toEqual(WHOLE_QUEUE);
   });
 });
 

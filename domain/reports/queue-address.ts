@@ -1,3 +1,4 @@
+import { COMPLAINT_KINDS, type ComplaintKind } from "@/domain/complaint-kinds";
 import { DAY_MS } from "@/domain/dates/day-ms";
 import { keysOf } from "@/domain/lists/keys-of";
 import { QUEUE_LANES, type QueueLane } from "@/domain/reports/queue-lane";
@@ -7,6 +8,9 @@ import { isUuid } from "@/domain/uuid";
 /** What reports of a queue can be put together by. */
 export const QUEUE_GROUPINGS = ["author", "source", "town", "batch"] as const;
 export type QueueGrouping = (typeof QUEUE_GROUPINGS)[number];
+/** And complaints: never by who sent them, and they cite nothing. */
+export const COMPLAINT_GROUPINGS = ["problem", "town", "batch"] as const;
+export type ComplaintGrouping = (typeof COMPLAINT_GROUPINGS)[number];
 /** Whose reports: those that this moderator holds, or those that nobody does. */
 export const QUEUE_HOLDERS = ["mine", "free"] as const;
 export type QueueHolder = (typeof QUEUE_HOLDERS)[number];
@@ -22,6 +26,8 @@ export type QueueAddress = {
   /** The name of an area; of several kinds all that bear it. */
   area: string | null;
   kind: ServiceCategory | null;
+  /** What a complaint says is wrong. */
+  problem: ComplaintKind | null;
   age: QueueAge | null;
   who: QueueHolder | null;
   town: string | null;
@@ -31,7 +37,7 @@ export type QueueAddress = {
   batch: string | null;
   /** Id of a report: all of the account that sent it, without telling whose it is. */
   like: string | null;
-  group: QueueGrouping | null;
+  group: QueueGrouping | ComplaintGrouping | null;
   /** Id of the last report of the page before. */
   after: string | null;
 };
@@ -54,13 +60,14 @@ const KEYS: { [Key in keyof QueueAddress]: KeyOf<NonNullable<QueueAddress[Key]>>
   q: text,
   area: text,
   kind: oneOf(SERVICE_CATEGORIES),
+  problem: oneOf(COMPLAINT_KINDS),
   age: oneOf(QUEUE_AGES),
   who: oneOf(QUEUE_HOLDERS),
   town: text,
   source: text,
   batch: id,
   like: id,
-  group: oneOf(QUEUE_GROUPINGS),
+  group: oneOf([...QUEUE_GROUPINGS, "problem" as const]),
   after: id,
 };
 
@@ -69,6 +76,7 @@ export const WHOLE_QUEUE: QueueAddress = {
   q: null,
   area: null,
   kind: null,
+  problem: null,
   age: null,
   who: null,
   town: null,

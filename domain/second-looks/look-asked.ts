@@ -8,10 +8,11 @@ import type { SecondLookLine } from "@/domain/second-looks/second-look";
  */
 export function isLookAsked(
   { name, askedAt }: Pick<SecondLookLine, "name" | "askedAt">,
-  { q, area, kind, age, who, town, source, batch, like }: QueueAddress,
+  { q, area, kind, problem, age, who, town, source, batch, like }: QueueAddress,
   now: Date,
 ): boolean {
-  if (who === "mine" || [area, kind, town, source, batch, like].some((value) => value !== null)) return false;
+  if (who === "mine" || [area, kind, problem, town, source, batch, like].some((value) => value !== null))
+    return false;
   const until = waitingSince(age, now);
   const words = wordsOfName(name);
   return (

@@ -4,6 +4,7 @@ import {
   type ComplaintQuery,
   countWaitingComplaints,
   findComplaint,
+  groupComplaints,
   listOtherComplaints,
   listWaitingComplaints,
   type WaitingComplaint,
@@ -20,10 +21,19 @@ import {
 } from "@/domain/complaints/complaint-clock";
 import { NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
-import { isNarrowed, type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
+import type { QueueGroup } from "@/domain/reports/queue";
+import {
+  COMPLAINT_GROUPINGS,
+  type ComplaintGrouping,
+  isNarrowed,
+  type QueueAddress,
+  WHOLE_QUEUE,
+  waitingSince,
+} from "@/domain/reports/queue-address";
 import { wordsOfName } from "@/domain/search/normalise";
 import { isUuid } from "@/domain/uuid";
 import { findPublicRecord } from "@/server/complaints/find-public-record";
+import { MOST_GROUPS, withBatchTitles } from "@/server/reports/pages/load-queue";
 import { isOwnWork } from "@/server/second-looks/own-work";
 
 const ENTRIES_A_PAGE = 25;
@@ -37,6 +47,8 @@ export type ComplaintsPage = {
   entriesInAll: number;
   page: number;
   pages: number;
+  /** What they have in common, the largest first, instead of entries; null unless the address asks for it. */
+  groups: QueueGroup[] | null;
   /** How many wait in all, whatever was asked. */
   waiting: number;
   /** No area has the name that was typed. */
@@ -46,7 +58,7 @@ export type ComplaintsPage = {
 /** What an address of the queue asks of complaints; null where it asks for what none has: who holds it, whose document, and who sent it. */
 async function complaintsAsked(
   db: Db,
-  { q, area, kind, age, who, town, source, batch, like }: QueueAddress,
+  { q, area, kind, problem, age, who, town, source, batch, like }: QueueAddress,
   now: Date,
 ): Promise<ComplaintQuery | null> {
   if (who === "mine" || source !== null || like !== null) return null;
@@ -54,6 +66,7 @@ async function complaintsAsked(
     words: wordsOfName(q ?? ""),
     areaIds: area === null ? null : await findAreasCalled(db, area),
     category: kind,
+    problem,
     town,
     batchId: batch,
     until: waitingSince(age, now),
@@ -77,11 +90,16 @@ export async function loadComplaints(
   const all = await countWaitingComplaints(db);
   const query = await complaintsAsked(db, address, now);
   const isAreaUnknown = query?.areaIds?.length === 0;
-  const nothing = { entries: [], total: 0, entriesInAll: 0, page: 1, pages: 1 };
+  const nothing = { entries: [], total: 0, entriesInAll: 0, page: 1, pages: 1, groups: null };
   if (!query) return { ...nothing, waiting: all.total, isAreaUnknown };
   const { total, entries: entriesInAll } = isNarrowed(address)
     ? await countWaitingComplaints(db, query)
     : all;
+  const by = address.lane === "complaints" && COMPLAINT_GROUPINGS.find((known) => known === address.group);
+  if (by) {
+    const groups = await loadGroups(db, query, by);
+    return { ...nothing, total, entriesInAll, groups, waiting: all.total, isAreaUnknown };
+  }
   const pages = Math.max(1, Math.ceil(entriesInAll / ENTRIES_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
   const offset = (page - 1) * ENTRIES_A_PAGE;
@@ -91,7 +109,14 @@ export async function loadComplaints(
     days: ageInDays(complaint.createdAt, now),
     ...clocksOf({ ...complaint, notice }, now),
   }));
-  return { entries, total, entriesInAll, page, pages, waiting: all.total, isAreaUnknown };
+  return { entries, total, entriesInAll, page, pages, groups: null, waiting: all.total, isAreaUnknown };
+}
+
+async function loadGroups(db: Db, query: ComplaintQuery, by: ComplaintGrouping): Promise<QueueGroup[]> {
+  const groups = await groupComplaints(db, query, by, MOST_GROUPS);
+  return by === "batch"
+    ? withBatchTitles(db, groups)
+    : groups.map((group) => ({ ...group, name: group.key }));
 }
 
 /**

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeCampaigner } from "@/db/factories";
+import { makeCampaigner, makeClaim } from "@/db/factories";
 import { insertBatch } from "@/db/queries/batches";
 import { areas } from "@/db/schema/areas";
 import { complaints } from "@/db/schema/brake";
 import { tips } from "@/db/schema/tips";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
+import type { ComplaintKind } from "@/domain/complaint-kinds";
 import { type QueueAddress, readQueueAddress } from "@/domain/reports/queue-address";
 import { loadComplaints } from "@/server/complaints/load-complaints";
 import { loadImportsToApprove } from "@/server/imports/engine/load-import";
@@ -81,6 +82,9 @@ test("complaints are sifted by what was written and by their entry, with counts 
     ["area=Nowhere+at+all", 0, 0],
     ["kind=eye-care", 2, 1],
     ["kind=hearing", 0, 0],
+    ["problem=unsafe", 1, 1],
+    ["problem=other", 2, 2],
+    ["problem=other&kind=eye-care", 0, 0],
     ["town=carlisle", 2, 1],
     ["town=York", 0, 0],
     ["age=2", 2, 1],
@@ -106,6 +110,59 @@ test("complaints are sifted by what was written and by their entry, with counts 
     expect(entries.length, query).toBe(inAll);
     expect(page.isAreaUnknown, query).toBe(query.includes("Nowhere"));
   }
+});
+
+test("complaints are put together by what is wrong, town and import, and each group leads to its own", async () => {
+  const { world, area, actor } = await begin();
+  const batchId = await insertBatch(db, {
+    title: "A list of opticians",
+    state: "approved",
+    importedBy: ID,
+    contentHash: "x",
+    counts: {},
+  });
+  await makeClaim(db, { recordType: "service", recordId: world.ids.service, field: "name", batchId });
+  const about = (recordType: "service" | "place" | "area", recordId: string, kind: ComplaintKind) => ({
+    recordType,
+    recordId,
+    kind,
+    called: "",
+    why: "Not so.",
+  });
+  await db
+    .insert(complaints)
+    .values([
+      about("service", world.ids.service, "closed"),
+      about("service", world.ids.service, "other"),
+      about("place", world.ids.place, "closed"),
+      about("area", area.id, "closed"),
+      { ...about("service", world.ids.service, "closed"), answeredAt: NOW },
+    ]);
+  const groupsOf = async (group: string) =>
+    (await loadComplaints(db, actor, 1, NOW, addressOf(`lane=complaints&group=${group}`))).groups;
+  const wanted: [group: string, groups: [name: string, count: number][]][] = [
+    [
+      "problem",
+      [
+        ["closed", 3],
+        ["other", 1],
+      ],
+    ],
+    ["town", [["Carlisle", 3]]],
+    ["batch", [["A list of opticians", 2]]],
+  ];
+  for (const [group, expected] of wanted) {
+    const groups = (await groupsOf(group)) ?? [];
+    expect(groups.map(({ name, count }) => [name, count])).toEqual(expected);
+    for (const { key, count } of groups) {
+      const found = addressOf(new URLSearchParams({ lane: "complaints", [group]: key ?? "" }).toString());
+      expect((await loadComplaints(db, actor, 1, NOW, found)).total, `${group} ${key}`).toBe(count);
+    }
+  }
+  // Never by who sent them; and together with all that waits they stand one by one.
+  expect(await groupsOf("author")).toBeNull();
+  const all = await loadComplaints(db, actor, 1, NOW, addressOf("group=town"));
+  expect(all).toMatchObject({ groups: null, entriesInAll: 3 });
 });
 
 test("imports are sifted by their words, their age and who holds them, and lie in no area", async () => {
@@ -136,6 +193,7 @@ test("imports are sifted by their words, their age and who holds them, and lie i
     ["area=Cumbria", []],
     ["kind=hearing", []],
     ["town=Devon", []],
+    ["problem=closed", []],
   ];
   for (const [query, titles] of asked) {
     const { imports, total } = await loadImportsToApprove(db, actor, addressOf(query), NOW);

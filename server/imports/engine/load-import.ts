@@ -143,11 +143,11 @@ export async function loadImportList(
 
 /** What an address of the queue asks of imports; null where it asks for what no list has as a whole: an area, a kind of care, a town, an author. */
 function importsAsked(
-  { q, area, kind, age, who, town, source, batch, like }: QueueAddress,
+  { q, area, kind, problem, age, who, town, source, batch, like }: QueueAddress,
   actorId: string,
   now: Date,
 ): ImportQuery | null {
-  if ([area, kind, town, source, batch, like].some((value) => value !== null)) return null;
+  if ([area, kind, problem, town, source, batch, like].some((value) => value !== null)) return null;
   return {
     words: (q ?? "").toLowerCase().split(" ").filter(Boolean),
     until: waitingSince(age, now),

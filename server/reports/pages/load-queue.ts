@@ -17,7 +17,13 @@ import { decidesIn } from "@/domain/campaigners/area-limits";
 import { NotAllowedError } from "@/domain/errors";
 import type { AreaSummary } from "@/domain/pages/area-page";
 import type { QueueGroup, QueueItem } from "@/domain/reports/queue";
-import { type QueueAddress, WHOLE_QUEUE, waitingSince } from "@/domain/reports/queue-address";
+import {
+  QUEUE_GROUPINGS,
+  type QueueAddress,
+  type QueueGrouping,
+  WHOLE_QUEUE,
+  waitingSince,
+} from "@/domain/reports/queue-address";
 import { REPORT_LANES, type ReportLane } from "@/domain/reports/queue-lane";
 import { isHeld } from "@/domain/reports/report-policy";
 import { findWhyItWaits } from "@/domain/reports/why-waiting";
@@ -51,7 +57,7 @@ export type Queue = {
 
 export const QUEUE_PAGE = 25;
 export const MOST_COUNTED = 1000;
-const MOST_GROUPS = 50;
+export const MOST_GROUPS = 50;
 
 /**
  * Reports that wait, those that wait longest first, with why each is there. Authors are not in it, nor is any address of theirs.
@@ -78,8 +84,8 @@ export async function loadQueue(
   };
   if (!query) return { ...shown, items: [], next: null, total: 0, groups: null };
   const total = await countQueue(db, query, MOST_COUNTED);
-  if (address.group !== null)
-    return { ...shown, items: [], next: null, total, groups: await loadGroups(db, query, address.group) };
+  const by = QUEUE_GROUPINGS.find((known) => known === address.group);
+  if (by) return { ...shown, items: [], next: null, total, groups: await loadGroups(db, query, by) };
   const page = await findQueuePage(db, query, { after: address.after, limit: QUEUE_PAGE + 1 });
   const reports = page.slice(0, QUEUE_PAGE);
   const items = await itemsOf(db, actor, reports, now);
@@ -106,7 +112,7 @@ export async function queueQueryOf(
   now: Date,
 ): Promise<QueueQuery | null> {
   const lane = REPORT_LANES.find((known) => known === address.lane) ?? null;
-  if (address.lane !== null && lane === null) return null;
+  if ((address.lane !== null && lane === null) || address.problem !== null) return null;
   const limits = await findLimitsOf(db, actor);
   const authorId = address.like === null ? null : await findAuthorOf(db, address.like);
   if (authorId === undefined) return null;
@@ -127,9 +133,18 @@ export async function queueQueryOf(
   };
 }
 
-async function loadGroups(db: Db, query: QueueQuery, by: NonNullable<QueueAddress["group"]>) {
+async function loadGroups(db: Db, query: QueueQuery, by: QueueGrouping) {
   const groups = await groupQueue(db, query, by, MOST_GROUPS);
-  if (by !== "batch") return groups.map((group) => ({ ...group, name: group.key }));
+  return by === "batch"
+    ? withBatchTitles(db, groups)
+    : groups.map((group) => ({ ...group, name: group.key }));
+}
+
+/** What groups by import are called. */
+export async function withBatchTitles(
+  db: Db,
+  groups: readonly Omit<QueueGroup, "name">[],
+): Promise<QueueGroup[]> {
   const titles = await findBatchTitles(
     db,
     groups.flatMap(({ key }) => key ?? []),

@@ -20,6 +20,7 @@ import { Notice } from "@/components/ui/notice";
 import { type Locale, localPath } from "@/domain/language/locale";
 import {
   isNarrowed,
+  QUEUE_GROUPINGS,
   type QueueAddress,
   readQueueAddress,
   viewOf,
@@ -130,7 +131,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
           <h2 id="reports-title" className="mt-10">
             {t("reportsTitle")}
           </h2>
-          <GroupingNav address={address} />
+          <GroupingNav address={address} by={QUEUE_GROUPINGS} />
           <Reports
             queue={queue}
             address={address}
@@ -166,7 +167,7 @@ async function Reports({ queue, address, view, locale, isAdmin }: Shown) {
           </p>
         </>
       ) : null}
-      {groups && group ? <QueueGroups groups={groups} by={group} address={address} /> : null}
+      {groups && group ? <QueueGroups groups={groups} by={group} address={address} counted="count" /> : null}
       {items.length > 0 ? (
         <div className="mt-6">
           <QueueList items={items} showWaits={isAdmin} />
