@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import sitemap from "@/app/sitemap";
+import { insertErasedMarks, insertErasedRecords } from "@/db/queries/erasing-records";
 import { findPublicationNumber } from "@/db/queries/publications";
 import { testDb } from "@/db/testing";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
@@ -12,6 +14,7 @@ import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadServicePage } from "@/server/pages/load-service-page";
+import { erasedMark, erasedText } from "@/server/records/erased-marks";
 import { mergeRecords } from "@/server/records/merge-records";
 import { splitRecord } from "@/server/records/split-record";
 import type { World } from "@/server/records/testing-world";
@@ -20,6 +23,7 @@ import { beginChanges, correctionOf } from "@/server/reports/changes/testing-cha
 import { loadNames } from "@/server/search/load-names";
 import { GET as areaList } from "./lists/areas/[kind]/[slug]/route";
 import { GET as providerList } from "./lists/providers/[slug]/route";
+import { GET as around } from "./map/around.svg/route";
 import { GET as mapFile } from "./map/data/[hash]/[part]/route";
 import { GET as mapPointer } from "./map/data/route";
 import { GET as pins } from "./map/services.geojson/route";
@@ -184,6 +188,33 @@ describe.each(["service", "place", "provider"] as const)("a %s that is found to 
     expect(await reach()).toEqual(before);
     expect(await findMovedPage(type, slugNow())).toBeUndefined();
   });
+});
+
+test("what was erased for good is gone by every address that asks for it by name", async () => {
+  const erased = { recordId: randomUUID(), recordType: "provider", erasedAt: new Date() } as const;
+  await insertErasedRecords(db, [{ ...erased, erasedBy: begun.actor.id, erasedWith: null }]);
+  const slug = "dr-wilhelmina-quokka";
+  const types = ["service", "place", "provider"] as const;
+  await insertErasedMarks(
+    db,
+    types.map((type) => ({
+      mark: erasedMark(erasedText.address(type, slug)),
+      recordId: erased.recordId,
+    })),
+  );
+  const answers: [what: string, ask: (name: string) => Promise<Response>][] = [
+    ["pins", (name) => pins(asked(`?provider=${name}`))],
+    ["list", (name) => providerList(asked(), params({ slug: name }))],
+    ["its map", (name) => around(asked(`?provider=${name}`))],
+    ["a service's", (name) => around(asked(`?service=${name}`))],
+    ["a place's", (name) => around(asked(`?place=${name}`))],
+  ];
+  for (const [what, ask] of answers) {
+    expect((await ask(slug)).status, what).toBe(410);
+    expect((await ask("nobody")).status, what).toBe(404);
+  }
+  // An area is never erased.
+  expect((await pins(asked(`?area=constituency/${slug}`))).status).toBe(404);
 });
 
 test("a merge of the data we ship is split everywhere at once", async () => {

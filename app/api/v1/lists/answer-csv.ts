@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { answerNoRecord } from "@/app/api/v1/answer-no-record";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
 import { dateInWords } from "@/domain/dates/in-words";
 import { ukToday } from "@/domain/dates/partial-date";
@@ -6,7 +7,6 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { notNamedKey } from "@/domain/services/runner";
 import { statusKey } from "@/domain/services/status-key";
 import { siteOrigin } from "@/env";
-import { isErasedAddress } from "@/server/pages/is-erased-address";
 import { type ListOf, loadServicesCsv } from "@/server/pages/load-services-csv";
 
 /** As a public page: a service that is withdrawn is in no kept copy for longer. */
@@ -34,10 +34,10 @@ export async function answerCsv(request: Request, of: ListOf, name: string): Pro
       status: (row) => t(statusKey(row), { month: monthOf(row) }),
     },
   });
-  if (csv === undefined && "provider" in of && (await isErasedAddress("provider", of.provider)))
-    return Response.json({ error: "This organisation was removed for good." }, { status: 410 });
-  if (csv === undefined)
-    return Response.json({ error: "There is no such area or organisation." }, { status: 404 });
+  if (csv === undefined) {
+    const entry = "provider" in of ? ({ type: "provider", slug: of.provider } as const) : null;
+    return answerNoRecord(entry, "There is no such area or organisation.");
+  }
   return new Response(csv, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

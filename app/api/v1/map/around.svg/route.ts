@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { answerNoRecord } from "@/app/api/v1/answer-no-record";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
 import type { Definition } from "@/domain/providers/legal-form";
 import { drawArea } from "@/server/pages/draw-area";
@@ -18,11 +19,13 @@ export async function GET(request: Request): Promise<Response> {
   const [area, provider] = [query.get("area"), query.get("provider")];
   const definition = askedDefinition(query);
   if (definition instanceof Response) return definition;
-  if (area) return answer(request, await ofArea(area, definition));
-  if (provider) return answer(request, await ofProvider(provider, definition));
+  if (area) return answer(request, await ofArea(area, definition), null);
+  if (provider)
+    return answer(request, await ofProvider(provider, definition), { type: "provider", slug: provider });
   const found = service ? await findCentre({ service }) : place ? await findCentre({ place }) : undefined;
   const t = await getTranslations({ locale: "en", namespace: "map" });
-  return answer(request, found && (await drawAround(found.centre, t("aroundAlt", { name: found.name }))));
+  const drawn = found && (await drawAround(found.centre, t("aroundAlt", { name: found.name })));
+  return answer(request, drawn, service ? { type: "service", slug: service } : placeOf(place));
 }
 
 async function ofArea(asked: string, definition: Definition): Promise<Drawn | undefined> {
@@ -44,8 +47,14 @@ async function ofProvider(slug: string, definition: Definition): Promise<Drawn |
 
 type Drawn = { text: string; etag: string };
 
-function answer(request: Request, drawn: Drawn | undefined): Response {
-  if (!drawn) return Response.json({ error: "There is no such record with a position." }, { status: 404 });
+function placeOf(slug: string | null): Asked {
+  return slug === null ? null : { type: "place", slug };
+}
+
+type Asked = Parameters<typeof answerNoRecord>[0];
+
+async function answer(request: Request, drawn: Drawn | undefined, asked: Asked): Promise<Response> {
+  if (!drawn) return answerNoRecord(asked, "There is no such record with a position.");
   const headers = {
     "content-type": "image/svg+xml; charset=utf-8",
     "cache-control": "public, max-age=0, must-revalidate",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { answerNoRecord } from "@/app/api/v1/answer-no-record";
 import { askedDefinition } from "@/app/api/v1/asked-definition";
 import { type PinCollection, type PinFeature, pinStatusOf } from "@/domain/map/pin";
 import { isApproximate } from "@/domain/places/place";
@@ -42,7 +43,10 @@ export async function GET(request: Request): Promise<Response> {
     const collection: PinCollection = { type: "FeatureCollection", features: services.map(toFeature) };
     return JSON.stringify(collection);
   });
-  if (!body) return Response.json({ error: "There is no such area or organisation." }, { status: 404 });
+  if (!body) {
+    const entry = asking.provider === null ? null : ({ type: "provider", slug: asking.provider } as const);
+    return answerNoRecord(entry, "There is no such area or organisation.");
+  }
   const headers = {
     "content-type": "application/geo+json; charset=utf-8",
     "cache-control": "public, max-age=0, must-revalidate",
