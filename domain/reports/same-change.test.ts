@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ChangeProposal, StoredChange } from "@/domain/reports/change-proposals";
-import { agreeOnDay, isSameChange } from "@/domain/reports/same-change";
+import { agreeOnAddress, agreeOnDay, isSameChange } from "@/domain/reports/same-change";
 
 const ID = "0b3cf0c1-5a3e-4d0e-9a52-5a6d6c8a1f10";
 const OTHER = "1b3cf0c1-5a3e-4d0e-9a52-5a6d6c8a1f11";
@@ -38,12 +38,14 @@ const wrong = {
   field: "started-on" as const,
   proposed: "2024",
 };
+const ADDRESS = { addressLines: "1 High Street", town: "Carlisle", postcode: "" };
 const address = {
   ...wrong,
   recordType: "place" as const,
   field: "address" as const,
-  proposed: { addressLines: "1 High Street", town: "Carlisle", postcode: "" },
+  proposed: ADDRESS,
 };
+const pin = { ...address, field: "point" as const, proposed: "54.8965, -2.9578" };
 const stillThere = { ...sent, kind: "still-there" as const, serviceId: ID };
 const sameAs = { kind: "same-as" as const, v: 1 as const, serviceId: ID, otherId: OTHER, note: "" };
 const ALL: ChangeProposal[] = [newProvider, moved, ended, wrong, address, stillThere, sameAs];
@@ -76,6 +78,20 @@ describe("two changes of one entry", () => {
       true,
     ],
     [
+      "a postcode of an address without its space",
+      { ...address, proposed: { addressLines: "1 High Street", town: "Carlisle", postcode: "CA2 7HY" } },
+      { ...address, proposed: { addressLines: "1 High Street", town: "Carlisle", postcode: "ca27hy" } },
+      true,
+    ],
+    [
+      "another street",
+      address,
+      { ...address, proposed: { ...ADDRESS, addressLines: "2 High Street" } },
+      false,
+    ],
+    ["a pin a metre beside", pin, { ...pin, proposed: "54.89651, -2.9578" }, true],
+    ["a pin across the street", pin, { ...pin, proposed: "54.8967, -2.9578" }, false],
+    [
       "a merge by hand",
       address,
       { kind: "merge", v: 1, recordType: "place", recordId: ID, otherId: OTHER },
@@ -94,5 +110,20 @@ describe("two changes of one entry", () => {
   ])("days %s and %s", (one, other, expected) => {
     expect(agreeOnDay(one, other)).toBe(expected);
     expect(agreeOnDay(other, one)).toBe(expected);
+  });
+});
+
+describe("an address that is given is one that stands", () => {
+  const stands = { addressLines: "1 High Street", town: "Carlisle", postcode: "CA2 7HY" };
+  test.each([
+    ["the same", stands, true],
+    ["its postcode alone", { addressLines: "", town: "", postcode: "ca2 7hy" }, true],
+    ["its street and town", { addressLines: "1 high street", town: "Carlisle", postcode: "" }, true],
+    ["no more than its town", { addressLines: "", town: "Carlisle", postcode: "" }, false],
+    ["another postcode", { ...stands, postcode: "CA2 7HZ" }, false],
+    ["another street", { ...stands, addressLines: "2 High Street" }, false],
+    ["another town", { ...stands, town: "Wigton" }, false],
+  ])("%s", (_, given, expected) => {
+    expect(agreeOnAddress(given, stands)).toBe(expected);
   });
 });

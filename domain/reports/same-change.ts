@@ -1,6 +1,13 @@
 import { writtenName } from "@/domain/names/plain-name";
+import { metresBetween } from "@/domain/places/distance";
 import { questionOf } from "@/domain/reports/change-form";
-import type { ChangeProposal, StoredChange } from "@/domain/reports/change-proposals";
+import {
+  type ChangeProposal,
+  type GivenAddress,
+  type StoredChange,
+  whereSchema,
+} from "@/domain/reports/change-proposals";
+import { storedPoint } from "@/domain/reports/typed-point";
 
 /** Whether two changes of one entry say the same of it, whatever their sources: then one of them is enough. */
 export function isSameChange(one: ChangeProposal, other: StoredChange): boolean {
@@ -13,7 +20,7 @@ export function isSameChange(one: ChangeProposal, other: StoredChange): boolean 
     return (
       one.field === other.field &&
       one.lineId === other.lineId &&
-      written(one.proposed) === written(other.proposed)
+      isSameValue(one.field, one.proposed, other.proposed)
     );
   if (one.kind === "same-as" && other.kind === "same-as") return one.otherId === other.otherId;
   // That it is still there, or was checked, is the same whoever says it.
@@ -36,6 +43,36 @@ function isSameMove(one: Change, other: Change): boolean {
     [writtenName(placeName), plainCode(postcode) || writtenName(town)].join(" / ");
   return where(one) === where(other);
 }
+
+/** Whether an address that is given is one that stands: all that is given of it, and at least its postcode, or its street and town. */
+export function agreeOnAddress(given: GivenAddress, stands: GivenAddress): boolean {
+  const agrees = (one: string, other: string) => one === "" || one === other;
+  const lines = writtenName(given.addressLines);
+  const postcode = plainCode(given.postcode);
+  return (
+    agrees(lines, writtenName(stands.addressLines)) &&
+    agrees(writtenName(given.town), writtenName(stands.town)) &&
+    agrees(postcode, plainCode(stands.postcode)) &&
+    (postcode !== "" || lines !== "")
+  );
+}
+
+/** What two corrections of one fact say is right. */
+function isSameValue(field: string, one: unknown, other: unknown): boolean {
+  if (field !== "address" && field !== "point") return written(one) === written(other);
+  if (field === "point") {
+    const [a, b] = [storedPoint(String(one)), storedPoint(String(other))];
+    return a !== null && b !== null && metresBetween(a, b) < SAME_POINT_METRES;
+  }
+  const [a, b] = [whereSchema.safeParse(one).data, whereSchema.safeParse(other).data];
+  return a !== undefined && b !== undefined && writtenAddress(a) === writtenAddress(b);
+}
+
+/** Two readings of one point, cut to a metre. */
+export const SAME_POINT_METRES = 2;
+
+const writtenAddress = ({ addressLines, town, postcode }: GivenAddress) =>
+  [writtenName(addressLines), writtenName(town), plainCode(postcode)].join(" / ");
 
 const plainCode = (postcode: string) => postcode.replace(/\s+/g, "").toUpperCase();
 

@@ -5,7 +5,8 @@ import { findPublicEntry } from "@/db/queries/public-entry";
 import type { Claim } from "@/domain/claims/claim";
 import { inForce } from "@/domain/claims/in-force";
 import { ConflictError } from "@/domain/errors";
-import type { EntryType } from "@/domain/records/entry-path";
+import { isOneOf } from "@/domain/lists/is-one-of";
+import { ENTRY_TYPES } from "@/domain/records/entry-path";
 import { isPublic, type Visibility } from "@/domain/services/service";
 
 /** An entry as it stands while it is changed: its row is locked, and its claims are those that count. */
@@ -17,11 +18,15 @@ export type ChangedEntry = {
   says: <T>(field: string) => T | undefined;
 };
 
-/** An entry as it stands, without a lock: for showing. Undefined where readers are not shown it. */
+/**
+ * An entry as it stands, without a lock: for showing. Undefined where readers are not shown it; a contract or who pays is asked for by
+ * whoever has seen it among the lines that may be named.
+ */
 export async function readEntry(
   db: Db,
-  { type, id }: { type: EntryType; id: string },
+  { type, id }: { type: ProjectedType; id: string },
 ): Promise<ChangedEntry | undefined> {
+  if (!isOneOf(ENTRY_TYPES, type)) return entryAs(db, { type, id }, "published");
   const entry = await findPublicEntry(db, type, id);
   return entry && entryAs(db, { type, id: entry.id }, entry.visibility);
 }

@@ -121,7 +121,7 @@ async function payerRenamed(db: Db, given: GivenLine): Promise<RecordDraft> {
   return { recordType: "commissioner", recordId: id, claims };
 }
 
-const FIELD_DROPPED = {
+export const FIELD_DROPPED = {
   "commissioner-dropped": ["commissioner", "commissionerId"],
   "contract-dropped": ["contract", "contractId"],
   "serves-area-dropped": ["serves-area", "areaId"],

@@ -52,8 +52,11 @@ export async function ownersSaid(
 ): Promise<ClaimDraft> {
   await refuseWithServices(db, provider.id);
   const claim = replacing(provider.claims, source, "owner-class", owners);
-  return { ...claim, says: `Says that ${OWNERS[owners] ?? owners}.` };
+  return { ...claim, says: ownersInOurWords(owners) };
 }
+
+/** A quotation would name partners. */
+export const ownersInOurWords = (owners: string) => `Says that ${OWNERS[owners] ?? owners}.`;
 
 /** @throws InvalidInputError where services of theirs run: those would go on counting under an organisation that does not count. */
 async function refuseWithServices(db: Db, providerId: string): Promise<void> {

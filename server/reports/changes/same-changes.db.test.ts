@@ -1,14 +1,25 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { makeCampaigner } from "@/db/factories";
+import { makeCampaigner, makeClaim } from "@/db/factories";
 import { findReport } from "@/db/queries/reports";
+import { listLines } from "@/db/queries/service-lines";
+import { placeAddresses } from "@/db/schema/places";
 import { claims, sources } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
+import type { Correction } from "@/domain/reports/change-proposals";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { WHOLE_QUEUE } from "@/domain/reports/queue-address";
-import { beginChanges, CITED_IN_FORM, correctionOf } from "@/server/reports/changes/testing-change";
+import type { LineKind } from "@/domain/reports/service-lines";
+import {
+  beginChanges,
+  CITED_IN_FORM,
+  CONTRACT,
+  correctionOf,
+  lineOf,
+  makeBoards,
+} from "@/server/reports/changes/testing-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { holdReport } from "@/server/reports/moves/hold-report";
@@ -50,15 +61,15 @@ async function sameOf(begun: Begun, reportId: string) {
   return read.same;
 }
 
-/** What the newer document is cited for, while that counts. */
-async function citedFor(recordId: string): Promise<string[]> {
+/** What the newer document is cited for, while that counts; of everything, unless a record is named. */
+async function citedFor(recordId?: string): Promise<string[]> {
   const rows = await db
     .select({ field: claims.field })
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
     .where(
       and(
-        eq(claims.recordId, recordId),
+        recordId === undefined ? undefined : eq(claims.recordId, recordId),
         eq(sources.title, NEWER["sources.0.title"]),
         isNull(claims.supersededBy),
       ),
@@ -91,6 +102,126 @@ const SAID: [string, Said, string[]][] = [
   ],
 ];
 
+type Elsewhere = {
+  type?: Type;
+  /** What the entry says before the report comes. */
+  before: (begun: Begun) => Promise<unknown>;
+  given: { field: string; form: ReportFormValues; line?: LineKind };
+  /** What it does not say. */
+  other: ReportFormValues;
+  fields: string[];
+};
+const saved =
+  (field: Correction["field"], proposed: Correction["proposed"], type: Type = "service") =>
+  (begun: Begun) =>
+    begun.save(correctionOf(type, begun.world.ids[type], field, proposed));
+/** Its id is known once it is made. */
+const SAID_AREA: ReportFormValues = { proposed: "" };
+const OTHER_AREA: ReportFormValues = { proposed: "" };
+const HIGH_STREET = { addressLines: "1 High Street", town: "Carlisle", postcode: "CA2 7HY" };
+
+const SAID_ELSEWHERE: [string, Elsewhere][] = [
+  [
+    "an address, however it is written",
+    {
+      type: "place",
+      before: saved("address", HIGH_STREET, "place"),
+      given: { field: "address", form: { addressLines: "1  high street", town: "", postcode: "ca27hy" } },
+      other: { addressLines: "2 High Street", town: "Carlisle", postcode: "CA2 7HY" },
+      fields: ["address"],
+    },
+  ],
+  [
+    "a pin, to a metre or two",
+    {
+      type: "place",
+      before: saved("point", "54.89651, -2.95781", "place"),
+      given: { field: "point", form: { proposed: "54.89652, -2.9578" } },
+      other: { proposed: "54.8966, -2.9578" },
+      fields: ["address"],
+    },
+  ],
+  [
+    "who pays",
+    {
+      before: saved("commissioner", "Northern payers"),
+      given: { field: "commissioner", form: { proposed: "northern  PAYERS" } },
+      other: { proposed: "Southern payers" },
+      fields: ["commissioner"],
+    },
+  ],
+  [
+    "an area",
+    {
+      before: async (begun) => {
+        const { north, south } = await makeBoards(db);
+        await saved("serves-area", north)(begun);
+        [SAID_AREA.proposed, OTHER_AREA.proposed] = [north, south];
+      },
+      given: { field: "serves-area", form: SAID_AREA },
+      other: OTHER_AREA,
+      fields: ["serves-area"],
+    },
+  ],
+  [
+    "a contract, with all that is said of it",
+    {
+      before: saved("contract", CONTRACT),
+      given: { field: "contract", form: { ...CONTRACT, noticeReference: "2024/s 000-001234", covers: "" } },
+      other: { ...CONTRACT, valuePounds: "5" },
+      fields: ["contract", "ends-on", "notice-reference", "starts-on", "type", "value-pounds"],
+    },
+  ],
+  [
+    "a fact of a contract",
+    {
+      before: saved("contract", CONTRACT),
+      given: { field: "contract-value-pounds", line: "contract", form: { proposed: "£1,250,000" } },
+      other: { proposed: "1250001" },
+      fields: ["value-pounds"],
+    },
+  ],
+  [
+    "what a body that pays is called",
+    {
+      before: saved("commissioner", "Northern payers"),
+      given: { field: "commissioner-name", line: "commissioner", form: { proposed: "Northern payers" } },
+      other: { proposed: "Payers of the north" },
+      fields: ["name"],
+    },
+  ],
+  [
+    "who owns most of it",
+    {
+      type: "provider",
+      before: (begun) =>
+        makeClaim(db, {
+          recordType: "provider",
+          recordId: begun.world.ids.provider,
+          field: "owner-class",
+          value: "nhs",
+        }),
+      given: { field: "owner-class", form: { proposed: "nhs" } },
+      other: { proposed: "member-practices" },
+      fields: ["owner-class"],
+    },
+  ],
+];
+
+/** What a reader is shown of lines and of where it is. */
+async function linesAndPlace({ world }: Begun) {
+  const addresses = await db.select().from(placeAddresses).where(eq(placeAddresses.placeId, world.ids.place));
+  const shown = addresses.map(({ lines, town, postcode, lon, lat, precision }) => ({
+    lines,
+    town,
+    postcode,
+    lon,
+    lat,
+    precision,
+  }));
+  return { shown, lines: await listLines(db, world.ids.service) };
+}
+
 describe("an entry that says already what a report about it says", () => {
   test.each(SAID)(
     "%s: the report's source is added by one press, and nothing else changes",
@@ -119,6 +250,26 @@ describe("an entry that says already what a report about it says", () => {
       if (!read.undo) throw new Error("cannot be taken back");
       await undoChange(db, begun.actor, { ...read.undo, reason: REASON }, NOW);
       expect(await shown()).toEqual(before);
+    },
+  );
+
+  test.each(SAID_ELSEWHERE)(
+    "%s: offered, and cited by one press",
+    async (_, { type = "service", before, given, other, fields }) => {
+      const begun = await beginChanges(db);
+      await before(begun);
+      const line = async (kind: LineKind) => lineOf(db, begun.world.ids.service, kind);
+      const lineId = given.line ? { lineId: await line(given.line) } : {};
+      const formFor = (more: ReportFormValues) => ({ field: given.field, ...more, ...lineId });
+      const { seen: wrong } = await heldFrom(begun, ["wrong", formFor(other), type]);
+      expect((await sameOf(begun, wrong.reportId)).said).toBeNull();
+      const { seen } = await heldFrom(begun, ["wrong", formFor(given.form), type]);
+      expect((await sameOf(begun, seen.reportId)).said).toMatchObject({ id: begun.world.ids[type] });
+      const held = await linesAndPlace(begun);
+      const pressed = { ...seen, sameAs: begun.world.ids[type], withSources: true };
+      await markDuplicate(db, begun.actor, pressed, NOW);
+      expect(await citedFor()).toEqual(fields);
+      expect(await linesAndPlace(begun)).toEqual(held);
     },
   );
 

@@ -55,7 +55,7 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
   const sources = "sources" in proposal ? proposal.sources : [];
   const cited = await citeSources(db, sources, decidedOn);
   const [source, ...others] = cited;
-  const confirmed = isSaid && "note" in proposal ? await draftConfirmed(db, proposal, cited) : null;
+  const confirmed = isSaid && "note" in proposal ? await draftConfirmed(db, actor, proposal, cited) : null;
   if (isSaid && !confirmed) throw new ConflictError("entry-changed");
   const drafted = confirmed ?? (await draftsOf(db, proposal, source, { actor, decidedOn }));
   const about = entryOf(proposal);
