@@ -1,4 +1,4 @@
-/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `keystrokes`, `reports`, `vitals`): prints a table whose ratios are measured against a named peer in the same run. */
+/** `npm run bench -- pages` (or `lookup`, `first`, `names`, `assign`, `ingest`, `memory`, `map`, `queue`, `keystrokes`, `reports`, `vitals`, `withdrawal`): prints a table whose ratios are measured against a named peer in the same run. */
 import { benchAssign } from "./assign";
 import { benchFirst } from "./first";
 import { benchIngest } from "./ingest";
@@ -11,6 +11,7 @@ import { benchPages } from "./pages";
 import { benchQueue } from "./queue";
 import { benchReports } from "./reports";
 import { benchVitals } from "./vitals";
+import { benchWithdrawal } from "./withdrawal";
 
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   pages: benchPages,
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   keystrokes: benchKeystrokes,
   reports: benchReports,
   vitals: benchVitals,
+  withdrawal: benchWithdrawal,
 };
 
 const name = process.argv[2] ?? "pages";

@@ -1,7 +1,8 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { listRunnerPublishers } from "@/db/queries/runner-sources";
+import { anyOf } from "@/db/queries/any-of";
+import { listRunnerPublishers, listRunnerSources } from "@/db/queries/runner-sources";
 import { isNamed } from "@/db/queries/visible";
 import { areas } from "@/db/schema/areas";
 import { addressAreas, commissioners, placeAddresses, places } from "@/db/schema/places";
@@ -14,8 +15,13 @@ const placeAsWritten = alias(places, "place_as_written");
 /**
  * Who pays for each service, where its address lies, and who published what was last said of who runs it: by the id of
  * the service. What may be shown of a service at all says `listServices`; this is asked for those alone.
+ * @param only the ids of some of them; null for all
  */
-export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
+export async function listMapExtras(
+  db: Db,
+  only: readonly string[] | null = null,
+): Promise<Map<string, MapExtras>> {
+  if (only?.length === 0) return new Map();
   const lyingIn = db
     .select({ ids: sql<string[]>`array_agg(${addressAreas.areaId})` })
     .from(addressAreas)
@@ -42,10 +48,10 @@ export async function listMapExtras(db: Db): Promise<Map<string, MapExtras>> {
       commissioners,
       and(eq(commissioners.id, services.commissionerId), isNamed(commissioners.visibility)),
     )
-    .where(isNamed(services.visibility));
+    .where(and(isNamed(services.visibility), only ? anyOf(services.id, only) : undefined));
   const known = await listAreas(db);
-  const served = await listServedAreas(db);
-  const runners = await listRunnerPublishers(db);
+  const served = await listServedAreas(db, only);
+  const runners = only ? await listRunnerSources(db, only) : await listRunnerPublishers(db);
   return new Map(
     rows.map(({ id, payer, areaIds }) => [
       id,
@@ -68,10 +74,11 @@ async function listAreas(db: Db): Promise<Map<string, KnownArea>> {
 }
 
 /** Of services that a source places in an area by words, or that serve one: the areas' ids by the service's. */
-async function listServedAreas(db: Db): Promise<Map<string, string[]>> {
+async function listServedAreas(db: Db, only: readonly string[] | null): Promise<Map<string, string[]>> {
   const rows = await db
     .select({ id: serviceAreas.serviceId, ids: sql<string[]>`array_agg(${serviceAreas.areaId})` })
     .from(serviceAreas)
+    .where(only ? anyOf(serviceAreas.serviceId, only) : undefined)
     .groupBy(serviceAreas.serviceId);
   return new Map(rows.map(({ id, ids }) => [id, ids]));
 }

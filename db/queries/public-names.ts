@@ -1,12 +1,14 @@
 import { aliasedTable, and, eq, not, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
 import { isNamed } from "@/db/queries/visible";
 import { placeAddresses, placeIdentifiers, places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import type { PlaceKind } from "@/domain/places/place";
+import type { Touched } from "@/domain/records/touched";
 
 /** A record that may be named, as the look-up box finds it. `town` is that of its place's main address. */
 export type PublicName = {
@@ -28,8 +30,9 @@ const noPlaceKind = sql<PlaceKind | null>`null::text`;
 /**
  * Every name the look-up box may show, in one query: for an index in memory that is made anew when the publication
  * number changes, never for a request. A service's own name mostly says where it is, so its place must be nameable too.
+ * @param only the records to be read; null for all
  */
-export async function listPublicNames(db: Db): Promise<PublicName[]> {
+export async function listPublicNames(db: Db, only: Touched | null = null): Promise<PublicName[]> {
   const ofPlaces = db
     .select({
       kind: sql<PublicName["kind"]>`'place'::text`.as("kind"),
@@ -44,7 +47,13 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
     })
     .from(places)
     .leftJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
-    .where(and(isNamed(places.visibility), not(placeNamesHiddenProvider(db, places.id))));
+    .where(
+      and(
+        isNamed(places.visibility),
+        not(placeNamesHiddenProvider(db, places.id)),
+        only ? anyOf(places.id, only.places) : undefined,
+      ),
+    );
   const ofServices = db
     .select({
       kind: sql<PublicName["kind"]>`'service'::text`.as("kind"),
@@ -64,7 +73,14 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
         placeAddresses.isMain,
       ),
     )
-    .where(and(isNamed(services.visibility), placeIsNamed(db), not(namesHiddenProvider(db, services.id))));
+    .where(
+      and(
+        isNamed(services.visibility),
+        placeIsNamed(db),
+        not(namesHiddenProvider(db, services.id)),
+        only ? anyOf(services.id, only.services) : undefined,
+      ),
+    );
   const ofProviders = db
     .select({
       kind: sql<PublicName["kind"]>`'provider'::text`.as("kind"),
@@ -76,6 +92,27 @@ export async function listPublicNames(db: Db): Promise<PublicName[]> {
       codes: sql<string[]>`array_remove(array[${providers.companiesHouseNumber}], null)`.as("codes"),
     })
     .from(providers)
-    .where(isNamed(providers.visibility));
+    .where(and(isNamed(providers.visibility), only ? anyOf(providers.id, only.providers) : undefined));
   return unionAll(ofPlaces, ofServices, ofProviders);
+}
+
+/** The addresses of some records, hidden or not: what an index of names has of them goes before it is told what may be named now. */
+export async function listSlugsOf(
+  db: Db,
+  { services: ofServices, places: ofPlaces, providers: ofProviders }: Touched,
+) {
+  const of = (
+    kind: PublicName["kind"],
+    table: typeof places | typeof services | typeof providers,
+    ids: readonly string[],
+  ) =>
+    db
+      .select({ kind: sql<PublicName["kind"]>`${kind}::text`.as("kind"), slug: table.slug })
+      .from(table as typeof places)
+      .where(anyOf(table.id, ids));
+  return unionAll(
+    of("service", services, ofServices),
+    of("place", places, ofPlaces),
+    of("provider", providers, ofProviders),
+  );
 }

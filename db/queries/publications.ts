@@ -1,12 +1,21 @@
 import { count, desc, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { publications } from "@/db/schema/sources";
+import type { Touched } from "@/domain/records/touched";
 
-/** Raises the publication number and tells every listening server when this transaction commits. */
-export async function publish(db: Db, actorId: string, reason: string): Promise<number> {
+/**
+ * Raises the publication number and tells every listening server when this transaction commits.
+ * @param touches what was written, where nothing else is another for it: servers then read these records again and no others (docs/decisions/0111)
+ */
+export async function publish(
+  db: Db,
+  actorId: string,
+  reason: string,
+  touches: Touched | null = null,
+): Promise<number> {
   const [row] = await db
     .insert(publications)
-    .values({ actorId, reason })
+    .values({ actorId, reason, touches })
     .returning({ number: publications.number });
   if (!row) throw new Error("no publication number");
   await db.execute(sql`select pg_notify('published', ${String(row.number)})`);

@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { nhsAbove } from "@/db/queries/counts-under";
 import { namesHiddenProvider, placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { placeIsNamed } from "@/db/queries/place-is-named";
@@ -200,6 +201,15 @@ function rowOn(today: string): (row: Selected) => ServiceRow {
 /** Every service the public may see, planned and ended ones among them. */
 export async function listServices(db: Db, today = ukToday()): Promise<ServiceRow[]> {
   return (await select(db, undefined)).map(rowOn(today));
+}
+
+/** The same of some of them: those that are hidden by now are not in it. */
+export async function listServicesById(
+  db: Db,
+  ids: readonly string[],
+  today = ukToday(),
+): Promise<ServiceRow[]> {
+  return ids.length === 0 ? [] : (await select(db, anyOf(services.id, ids))).map(rowOn(today));
 }
 
 /** Services whose address lies in the area, and those that serve it without one. */

@@ -35,18 +35,34 @@ export function encodeFacts(rows: readonly MapRow[]): Uint8Array {
       );
   }
   const [ran, paid] = [provider.list(), pays.list()];
-  const lying = AREA_KINDS.map((kind) => ({ kind, ...areas[kind].list() }));
-  const words = {
-    provider: ran.words,
-    pays: paid.words,
-    areas: Object.fromEntries(lying.map((area) => [area.kind, area.words])),
-  };
+  const lying = recordOf(AREA_KINDS, (kind) => areas[kind].list());
+  return encodeFactTable({
+    provider: ran.values,
+    pays: paid.values,
+    confirmed,
+    areas: recordOf(AREA_KINDS, (kind) => lying[kind].values),
+    words: {
+      provider: ran.words,
+      pays: paid.words,
+      areas: recordOf(AREA_KINDS, (kind) => lying[kind].words),
+    },
+    groups: ran.words.map((slug) => groupsOf.get(slug) ?? []),
+  });
+}
+
+/** The file of a table: the very bytes that its rows give. */
+export function encodeFactTable({ provider, pays, confirmed, areas, words, groups }: MapFacts): Uint8Array {
   const column = (name: string, values: ArrayLike<number>): Column => ({ name, bytes: 2, values });
-  return encodeColumns(FORMAT, { words, groups: ran.words.map((slug) => groupsOf.get(slug) ?? []) }, [
-    column("provider", ran.values),
-    column("pays", paid.values),
+  const named = {
+    provider: words.provider,
+    pays: words.pays,
+    areas: recordOf(AREA_KINDS, (kind) => words.areas[kind]),
+  };
+  return encodeColumns(FORMAT, { words: named, groups }, [
+    column("provider", provider),
+    column("pays", pays),
     column("confirmed", confirmed),
-    ...lying.map(({ kind, values }) => column(kind, values)),
+    ...AREA_KINDS.map((kind) => column(kind, areas[kind])),
   ]);
 }
 

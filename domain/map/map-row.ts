@@ -4,6 +4,7 @@ import { isApproximate } from "@/domain/places/place";
 import { type CountedKind, isCountedKind } from "@/domain/providers/legal-form";
 import { hasPin } from "@/domain/services/service";
 import { type PinStatus, pinStatusOf } from "./pin";
+import { pinKey } from "./pin-file";
 
 export type AreaName = NamedPlace & { kind: AreaKind };
 
@@ -85,4 +86,9 @@ export function mapRow(service: ServiceRow, extras: MapExtras, groups: readonly 
 /** Whether a printed picture has a dot for a service: it is on the map, and has not ended. */
 export function isOnPicture(service: ServiceRow): boolean {
   return isOnMap(service) && pinStatusOf(service) !== "ended";
+}
+
+/** The order of the map's files: along the Z curve; what stands at one point by its id, so that nothing changes places when something is added. */
+export function inFileOrder(a: MapRow, b: MapRow): number {
+  return pinKey(a) - pinKey(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

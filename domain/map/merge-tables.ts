@@ -1,9 +1,10 @@
 import { AREA_KINDS } from "@/domain/areas/area";
 import { recordOf } from "@/domain/lists/keys-of";
 import { decodeAddedRows, type RowSources, rowSources } from "./added-file";
-import { decodeFacts, type MapFacts } from "./map-facts";
+import { decodeFacts, encodeFacts, type MapFacts } from "./map-facts";
+import type { MapRow } from "./map-row";
 import type { MapTable } from "./mask-pins";
-import { decodePins, type PinTable } from "./pin-file";
+import { decodePins, encodePins, type PinTable } from "./pin-file";
 
 type RowFiles = { pins: Uint8Array; facts: Uint8Array };
 /** The map's files as they came; `added` where something was added to their base since. */
@@ -14,6 +15,11 @@ export function tableOfFiles({ added, ...base }: TableFiles): MapTable {
   const table = decoded(base);
   if (!added) return table;
   return mergeTables(table, decoded(added), rowSources(table.pins.length, decodeAddedRows(added.at)));
+}
+
+/** @param rows in the order of the files */
+export function tableOfRows(rows: readonly MapRow[]): MapTable {
+  return decoded({ pins: encodePins(rows).file, facts: encodeFacts(rows) });
 }
 
 function decoded({ pins, facts }: RowFiles): MapTable {

@@ -44,38 +44,54 @@ export function pinKey({ lon, lat }: Pick<PinToDraw, "lon" | "lat">): number {
  */
 export function encodePins(pins: readonly PinToDraw[]): { file: Uint8Array; order: number[] } {
   const { length } = pins;
+  const unsorted = new Float64Array(length);
+  for (const [index, pin] of pins.entries()) unsorted[index] = pinKey(pin);
+  const order = sortedOrder(unsorted);
   const keys = new Float64Array(length);
-  for (const [index, pin] of pins.entries()) keys[index] = pinKey(pin);
-  const order = sortedOrder(keys);
+  const approximate = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    keys[row] = unsorted[order[row] ?? 0] ?? 0;
+    approximate[row] = Number(pins[order[row] ?? 0]?.approximate ?? false);
+  }
+  const numbered = (name: PinWord) => {
+    const words = [...new Set(pins.map((pin) => pin[name]))].sort();
+    const numbers = new Map(words.map((word, number) => [word, number]));
+    const values = new Uint32Array(length);
+    for (let row = 0; row < length; row++)
+      values[row] = numbers.get(pins[order[row] ?? 0]?.[name] ?? "") ?? 0;
+    return { words, values };
+  };
+  const [category, kind, status] = [numbered("category"), numbered("kind"), numbered("status")];
+  const file = encodePinTable({
+    length,
+    keys,
+    category: category.values,
+    kind: kind.values,
+    status: status.values,
+    approximate,
+    words: { category: category.words, kind: kind.words, status: status.words },
+  });
+  return { file, order };
+}
+
+/** The file of a table: the very bytes that its pins give. */
+export function encodePinTable(table: PinTable): Uint8Array {
+  const { length, keys, approximate } = table;
   const [gap, far] = [new Float64Array(length), new Float64Array(length)];
   let before = 0;
   for (let row = 0; row < length; row++) {
-    const key = keys[order[row] ?? 0] ?? 0;
+    const key = keys[row] ?? 0;
     gap[row] = (key - before) % FAR;
     far[row] = Math.floor((key - before) / FAR);
     before = key;
   }
-  const words: Record<string, string[]> = {};
-  const numbered = (name: PinWord) => {
-    const list = [...new Set(pins.map((pin) => pin[name]))].sort();
-    words[name] = list;
-    const numbers = new Map(list.map((word, number) => [word, number]));
-    const values = new Uint32Array(length);
-    for (let row = 0; row < length; row++)
-      values[row] = numbers.get(pins[order[row] ?? 0]?.[name] ?? "") ?? 0;
-    return { name, bytes: 1 as const, values };
-  };
-  const file = encodeColumns(FORMAT, { words }, [
+  const { category, kind, status } = table.words;
+  return encodeColumns(FORMAT, { words: { category, kind, status } }, [
     { name: "gap", bytes: 4, values: gap },
     { name: "far", bytes: 2, values: far },
-    ...WORDS.map(numbered),
-    {
-      name: "approximate",
-      bytes: 1,
-      values: order.map((index) => Number(pins[index]?.approximate ?? false)),
-    },
+    ...WORDS.map((name) => ({ name, bytes: 1 as const, values: table[name] })),
+    { name: "approximate", bytes: 1, values: approximate },
   ]);
-  return { file, order };
 }
 
 /** Rows that stand in their order already, as those of a file that is written anew, are only looked through. */

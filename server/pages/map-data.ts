@@ -4,14 +4,14 @@ import { listMapExtras } from "@/db/queries/map-extras";
 import { listProviders } from "@/db/queries/providers";
 import { ukToday } from "@/domain/dates/partial-date";
 import type { ProviderInGroup } from "@/domain/figures/group";
-import type { Named } from "@/domain/figures/service-row";
+import type { Named, ServiceRow } from "@/domain/figures/service-row";
+import { differenceOf, withInserted } from "@/domain/lists/difference";
 import { textOfRow } from "@/domain/map/map-filter";
-import { type MapRow, mapRow } from "@/domain/map/map-row";
+import { inFileOrder, type MapRow, mapRow } from "@/domain/map/map-row";
 import type { MapTable } from "@/domain/map/mask-pins";
-import { tableOfFiles } from "@/domain/map/merge-tables";
 import { pinKey } from "@/domain/map/pin-file";
 import { knownPublication } from "@/server/http/publication";
-import { allServices } from "@/server/pages/all-services";
+import { allServices, inListOrder } from "@/server/pages/all-services";
 import { type FilesInForce, filesInForce } from "@/server/pages/map-files-in-force";
 
 /** All that the map shows, in the order of its files: row number is a pin's id. */
@@ -21,6 +21,8 @@ export type MapData = {
   texts: () => readonly string[];
   table: MapTable;
   files: FilesInForce;
+  /** What it was made from, in the order of lists. */
+  services: readonly ServiceRow[];
 };
 
 type Kept = { publication: number; day: string; data: Promise<MapData> };
@@ -36,12 +38,12 @@ const shared = processWide<{ kept?: Kept | undefined }>("map-data", () => ({}));
  * @throws DatabaseUnavailableError; the next caller asks again.
  */
 export function mapData(own?: Db, before: MapData | null = null): Promise<MapData> {
-  if (own) return makeMapData(own, before?.files ?? null);
+  if (own) return makeMapData(own, before);
   const publication = knownPublication();
   const day = ukToday();
   const last = shared.kept;
   if (last && last.publication >= publication && last.day === day) return last.data;
-  const data = lastFiles(last).then((files) => makeMapData(undefined, files));
+  const data = lastData(last).then((made) => makeMapData(undefined, made));
   const kept = { publication, day, data };
   shared.kept = kept;
   data.catch(() => {
@@ -50,24 +52,31 @@ export function mapData(own?: Db, before: MapData | null = null): Promise<MapDat
   return data;
 }
 
-function lastFiles(last: Kept | undefined): Promise<FilesInForce | null> {
-  // Files that were never made are no base.
-  return last ? last.data.then(({ files }) => files).catch(() => null) : Promise.resolve(null);
+function lastData(last: Kept | undefined): Promise<MapData | null> {
+  // What was never made is no base.
+  return last ? last.data.catch(() => null) : Promise.resolve(null);
 }
 
-async function makeMapData(own: Db | undefined, before: FilesInForce | null): Promise<MapData> {
+/** @param read every service as it was read; left out for what pages have. A row that is the very one of before is not asked about again. */
+export async function makeMapData(
+  own: Db | undefined,
+  before: MapData | null,
+  read?: readonly ServiceRow[],
+): Promise<MapData> {
   const db = own ?? getDb();
-  const services = await allServices(own);
-  const extras = await listMapExtras(db);
+  const services = read ?? (await allServices(own));
+  const { gone, fresh } = differenceOf(before?.services ?? [], services, inListOrder);
+  const some = fresh.flatMap((at) => services[at] ?? []);
+  const extras = await listMapExtras(db, some.length > MOST_ASKED ? null : some.map(({ id }) => id));
   const groupsOf = groupsByProvider(await listProviders(db));
   const none = { payer: null, areas: [], publisher: null, isWorkedOut: false };
-  const rows = inFileOrder(
-    services.flatMap(
-      (service) =>
-        mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
-    ),
+  const came = some.flatMap(
+    (service) =>
+      mapRow(service, extras.get(service.id) ?? none, groupsOf(service.provider?.slug ?? null)) ?? [],
   );
-  const files = filesInForce(rows, before);
+  const went = new Set(gone.map((at) => before?.services[at]?.id));
+  const rows = rowsAfter(before?.rows ?? [], went, came);
+  const files = filesInForce(rows, before?.files ?? null);
   let texts: readonly string[] | undefined;
   return {
     rows,
@@ -75,14 +84,24 @@ async function makeMapData(own: Db | undefined, before: FilesInForce | null): Pr
       texts ??= rows.map(textOfRow);
       return texts;
     },
-    table: tableOfFiles({ ...files.base, added: files.added }),
+    table: files.table,
     files,
+    services,
   };
 }
 
-/** Along the Z curve; what stands at one point by its id, so that nothing changes places when something is added. */
-function inFileOrder(rows: readonly MapRow[]): MapRow[] {
-  const keyed = rows.map((row) => ({ row, key: pinKey(row) }));
+/** Beyond so many, what the map says beside is read of all services at once. */
+const MOST_ASKED = 500;
+
+function rowsAfter(
+  before: readonly MapRow[],
+  went: ReadonlySet<string | undefined>,
+  came: readonly MapRow[],
+): readonly MapRow[] {
+  const others = went.size === 0 ? before : before.filter(({ id }) => !went.has(id));
+  if (came.length <= MOST_ASKED) return withInserted(others, came, inFileOrder);
+  // The place on the curve is worked out once for each, not for each comparison.
+  const keyed = [...others, ...came].map((row) => ({ row, key: pinKey(row) }));
   keyed.sort((a, b) => a.key - b.key || (a.row.id < b.row.id ? -1 : 1));
   return keyed.map(({ row }) => row);
 }

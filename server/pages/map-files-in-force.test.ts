@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { MapRow } from "@/domain/map/map-row";
+import { encodeFacts } from "@/domain/map/map-facts";
+import { inFileOrder, type MapRow } from "@/domain/map/map-row";
 import { tableOfFiles } from "@/domain/map/merge-tables";
 import { encodePins } from "@/domain/map/pin-file";
 import { type FilesInForce, filesInForce } from "./map-files-in-force";
@@ -24,8 +25,7 @@ const rowOf = (id: number, name = "Name") =>
     lastConfirmedOn: null,
   }) as unknown as MapRow;
 /** In the order of the files. */
-const sorted = (rows: readonly MapRow[]) => encodePins(rows).order.flatMap((index) => rows[index] ?? []);
-const rowsOf = (ids: Iterable<number>) => sorted([...ids].sort((a, b) => a - b).map((id) => rowOf(id)));
+const rowsOf = (ids: Iterable<number>) => [...ids].map((id) => rowOf(id)).sort(inFileOrder);
 
 const readerOf = ({ base, added }: FilesInForce) => tableOfFiles({ ...base, added });
 
@@ -46,6 +46,10 @@ it("gives a reader the same as new files would, through any history of what come
           else ids.delete(id);
           const next = filesInForce(rowsOf(ids), files);
           expect(readerOf(next)).toEqual(readerOf(filesInForce(rowsOf(ids), null)));
+          // Whatever it was made out of, a base is to the byte what its rows would give, under the same address.
+          expect(next.base.pins).toEqual(encodePins(next.base.rows).file);
+          expect(next.base.facts).toEqual(encodeFacts(next.base.rows));
+          expect(next.base.hash).toBe(filesInForce(next.base.rows, null).hash);
           // What was taken away is in no file that answers.
           if (!isIn && wasThere)
             for (const set of [next.base, next.added])

@@ -6,6 +6,7 @@ import { closeLooksAbout, findOpenLook } from "@/db/queries/second-looks";
 import { closeWithholdings, lockWithholding } from "@/db/queries/withholdings";
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
+import { touchedAlone } from "@/domain/records/touched";
 import { canStand } from "@/domain/records/withheld";
 import type { Visibility } from "@/domain/services/service";
 import { audit } from "@/server/audit";
@@ -89,7 +90,7 @@ async function showAgain(
       : await show(db, by, { type, id: record.id, before: open.visibilityBefore });
   const payload = { reason, along, ...(need === "alone" ? { alone: true } : {}) };
   await audit(db, by, "record.restored", { type, id: record.id }, payload);
-  await publish(db, by.id, RESTORED);
+  await publish(db, by.id, RESTORED, touchedAlone(type, record.id));
   return { type, id: record.id, slug: record.slug, name: record.name, along, need };
 }
 

@@ -5,6 +5,7 @@ import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { type ClaimField, parseClaimValue, type RecordType } from "@/domain/claims/claim";
+import { type Touched, touchedOf } from "@/domain/records/touched";
 import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
@@ -96,7 +97,26 @@ export async function saveRecords(
     records: nameRecords(sorted),
     claims,
   });
-  return { publication: await publish(db, actor.id, context.reason) };
+  return { publication: await publish(db, actor.id, context.reason, touchedBy(sorted)) };
+}
+
+/** More than servers would read one by one. */
+const MOST_TOUCHED = 500;
+
+/**
+ * What the drafts touch alone. Null where an older organisation, payer or area is written, whose words stand in lines of others, or where an older
+ * service changes who runs it or where: what it gave away until then of a hidden name was looked for at its old place.
+ */
+function touchedBy(drafts: readonly RecordDraft[]): Touched | null {
+  if (drafts.length > MOST_TOUCHED) return null;
+  const isWide = ({ recordType, create, claims }: RecordDraft) =>
+    recordType === "service"
+      ? create === undefined && claims.some(({ field }) => field === "provider" || field === "place")
+      : recordType !== "place" && recordType !== "contract" && create === undefined;
+  if (drafts.some(isWide)) return null;
+  const of = (type: RecordType) =>
+    drafts.filter(({ recordType }) => recordType === type).map(({ recordId }) => recordId);
+  return touchedOf({ services: of("service"), places: of("place"), providers: of("provider") });
 }
 
 /** The rows that project the drafts' records, type by type in the order in which they refer to each other. */

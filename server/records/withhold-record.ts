@@ -6,6 +6,7 @@ import { findRecord, insertWithholdings, lockWithholding } from "@/db/queries/wi
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { readReason } from "@/domain/records/read-reason";
+import { touchedAlone } from "@/domain/records/touched";
 import {
   brakeRefusal,
   isWithheldByHand,
@@ -71,7 +72,7 @@ export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Prom
         subjectId: record.id,
         reason,
       });
-    await publish(transaction, by.id, WITHHELD);
+    await publish(transaction, by.id, WITHHELD, touchedAlone(type, record.id));
     return { type, id: record.id, slug: record.slug, name: record.name, along, need };
   });
 }

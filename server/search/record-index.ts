@@ -24,7 +24,13 @@ export type RecordNames = {
   isComplete: boolean;
 };
 
-type Base = { index: NameIndex<PublicName>; rows: ReadonlyMap<string, PublicName> };
+/** `codes` of the very rows it was made of: what is not among the newest rows any more is not found by a code either. */
+type Base = {
+  index: NameIndex<PublicName>;
+  codes: CodeIndex;
+  list: readonly PublicName[];
+  rows: ReadonlyMap<string, PublicName>;
+};
 
 /** So many new names are indexed at once, in some milliseconds; more in slices, while the others are found already. */
 const MOST_AT_ONCE = 100;
@@ -78,7 +84,8 @@ export class RecordIndex {
       const { rows } = this.#asked();
       const index = await NameIndex.inSlices(rows.map(entryOf), this.#turn);
       await bySlices(index.keepBeginnings(SUGGESTION_LIMIT), this.#turn);
-      this.#base = { index, rows: new Map(rows.map((row) => [keyOf(row), row])) };
+      const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+      this.#base = { index, codes: new CodeIndex(rows), list: rows, rows: byKey };
       if (this.#combine(this.#base).isComplete) return;
     }
   }
@@ -88,19 +95,31 @@ export class RecordIndex {
     return this.#latest;
   }
 
-  #combine({ index, rows }: Base): RecordNames {
+  /** Rows that are the very ones of the base are not looked into. */
+  #combine({ index, codes, list, rows }: Base): RecordNames {
     const latest = this.#asked();
-    const now = new Set(latest.rows.map(keyOf));
-    const gone = new Set([...rows].filter(([key]) => !now.has(key)).map(([, row]) => row));
-    const fresh = latest.rows.filter((row) => !rows.has(keyOf(row)));
-    const codes = new CodeIndex(latest.rows);
+    const [then, now] = [new Set(list), new Set(latest.rows)];
+    const others = latest.rows.filter((row) => !then.has(row));
+    const keys = new Set(others.map(keyOf));
+    const gone = new Set<PublicName>();
+    for (const row of list) if (!now.has(row) && !keys.has(keyOf(row))) gone.add(row);
+    const fresh = others.filter((row) => !rows.has(keyOf(row)));
+    const otherCodes = new CodeIndex(others);
     const isComplete = fresh.length <= MOST_AT_ONCE;
     const beside = isComplete && fresh.length > 0 ? indexOf(fresh) : null;
     this.#current = {
       publication: latest.publication,
       index: {
         search: (...asked) => [
-          ...(asked[2] === "strict" ? wanted(codes.search(asked[0]), asked[3]) : []),
+          ...(asked[2] === "strict"
+            ? wanted(
+                [
+                  ...codes.search(asked[0]).filter(({ item }) => now.has(item)),
+                  ...otherCodes.search(asked[0]),
+                ],
+                asked[3],
+              )
+            : []),
           ...searchBoth(index, gone, beside, asked),
         ],
       },
