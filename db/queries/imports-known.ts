@@ -13,6 +13,7 @@ import type { ContractType } from "@/domain/contracts/contract";
 import type { EndedCode, KnownPlace, KnownService } from "@/domain/imports/match";
 import { LOOSE_WORDS } from "@/domain/imports/provider-name";
 import type { PlaceKind } from "@/domain/places/place";
+import type { LegalForm } from "@/domain/providers/legal-form";
 import type { ServiceCategory } from "@/domain/services/category";
 
 /** What the rows of an import are held against, fetched for all of them at once. */
@@ -164,7 +165,15 @@ function loose(column: PgColumn): SQL<string> {
 export async function findProvidersForImport(
   db: Db,
   names: readonly string[],
-): Promise<({ id: string; name: string; loose: string; companyNumber: string | null } & Held)[]> {
+): Promise<
+  ({
+    id: string;
+    name: string;
+    loose: string;
+    companyNumber: string | null;
+    legalForm: LegalForm | null;
+  } & Held)[]
+> {
   const target = alias(providers, "target");
   return db
     .select({
@@ -172,6 +181,7 @@ export async function findProvidersForImport(
       name: providers.name,
       loose: loose(providers.name),
       companyNumber: target.companiesHouseNumber,
+      legalForm: target.legalForm,
       isHeld: sql<boolean>`${isHeldBack(target)}`,
     })
     .from(providers)

@@ -123,6 +123,7 @@ export const WARNINGS = [
   "registration-differs",
   "registration-in-doubt",
   "names-a-person",
+  "registered-to-another",
 ] as const;
 export type ProblemCode = (typeof REFUSALS)[number] | (typeof WARNINGS)[number];
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeArea } from "@/db/factories";
+import { listRows } from "@/db/queries/imports";
 import { countRegistered } from "@/db/queries/registrations";
 import { findPlacesByCode } from "@/db/queries/stored-records";
 import { auditEntries } from "@/db/schema/audit";
@@ -16,7 +17,7 @@ import {
   type RegisterWorld,
   runsOf,
 } from "@/server/imports/cqc/testing-cqc-imports";
-import { importList } from "@/server/imports/testing";
+import { importList, stage } from "@/server/imports/testing";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { undoChange } from "@/server/reports/changes/undo-change";
 import { approveReport } from "@/server/reports/moves/approve-report";
@@ -154,6 +155,36 @@ describe.each(ORDERS)("%s", (order) => {
     const { says: _, ...document } = source(NEWER);
     await both(order, () => importList(db, list, { source: document }));
     expect(await told()).toMatchObject({ services: [NEWER], doubts: ["another-runner"] });
+  });
+});
+
+describe("a list's preview says beforehand what it puts in doubt", () => {
+  const row = (provider: string, code = "Z99001", kind = "company") =>
+    `Place,Postcode,Kind of care,Provider,Kind of provider,Since,Register code\n${code === "Z99001" ? "Alder Surgery" : "Birch Practice"},CA1 1EB,GP practice,${provider},${kind},2025-05-01,${code}\n`;
+  const warned = async (list: string) => {
+    const { says: _, ...document } = source(NEWER);
+    const batchId = await stage(db, world.admin, list, { source: document });
+    return (await listRows(db, batchId)).flatMap(({ warnings }) =>
+      warnings.filter(({ code }) => code === "registered-to-another").map(({ detail }) => detail),
+    );
+  };
+
+  it.each([
+    ["another than is registered", row("Elm Health Limited"), ["Alder Care Limited"]],
+    ["the same", row("Alder Care Limited"), []],
+    ["its short name", row("Alder Care"), []],
+    ["a company where partners are registered", row("Elm Health Limited", "Z99002"), ["a partnership"]],
+    ["a partnership where partners are", row("Drs Ash", "Z99002", "GP partnership"), []],
+  ])("%s", async (_, list, expected) => {
+    await register();
+    expect(await warned(list)).toEqual(expected);
+  });
+
+  it("not where that is in doubt already, nor before a register was here", async () => {
+    expect(await warned(row("Elm Health Limited"))).toEqual([]);
+    await register();
+    await report("Elm Health Limited", NEWER);
+    expect(await warned(row("Rowan Care Limited"))).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   findServicesForImport,
   type Held,
 } from "@/db/queries/imports-known";
+import { listRegistrations } from "@/db/queries/registrations";
 import { type Claim, saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { idsIn } from "@/domain/claims/reading";
@@ -18,6 +19,9 @@ import { matchProvider, type NamedProvider, type ProviderMatch } from "@/domain/
 import { looseName } from "@/domain/imports/provider-name";
 import type { ImportRow } from "@/domain/imports/row";
 import { plainName } from "@/domain/names/plain-name";
+import { LEGAL_FORMS } from "@/domain/providers/legal-form";
+import { isAnotherRunner } from "@/domain/registrations/another-runner";
+import { holderInWords } from "@/domain/registrations/said";
 import { loadNhsNames } from "@/server/imports/lists/nhs-bodies";
 import { erasedText, findErasedTexts } from "@/server/records/erased-marks";
 
@@ -40,6 +44,8 @@ export type KnownRecords = {
   ) => ProviderMatch;
   /** The NHS body that a row names as the provider, as we call it: one that we hold as such. */
   nhsBodyOf: (name: string | null, match: ProviderMatch) => string | null;
+  /** Who is registered at the place where the row names somebody else as running general practice: then sources differ. Null where they do not, or did already. */
+  registeredToAnother: (row: ImportRow, placeId: string | null, match: ProviderMatch) => string | null;
   commissionerOf: (name: string | null) => Named | null;
   claimsOf: (serviceId: string) => readonly Claim[];
   /** The id of the service's contract of this type. */
@@ -92,6 +98,11 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
     "service",
     services.map(({ id }) => id),
   );
+  const practices = rows.flatMap((row) => {
+    const match = matches.get(row);
+    return row.category === "gp-practice" && match?.kind === "same" ? [match.place.id] : [];
+  });
+  const registrations = await listRegistrations(db, distinct(practices));
   const contractIds = (serviceId: string) =>
     claimsInForce(claims.get(serviceId) ?? []).flatMap(({ field, value }) =>
       field === "contract" && saysSo(value) ? idsIn(value) : [],
@@ -169,6 +180,26 @@ export async function loadKnownRecords(db: Db, rows: readonly ImportRow[]): Prom
       const held = "provider" in match && match.provider.row === undefined ? match.provider : null;
       if (held) return nhs.has(held.id) ? held.name : null;
       return name === null ? null : nhs.nameOf(name);
+    },
+    registeredToAnother: (row, placeId, match) => {
+      const latest = registrations.get(placeId ?? "")?.find(({ isLatest }) => isLatest);
+      const isRunning = row.category === "gp-practice" && row.status === "operating";
+      if (!latest || !isRunning || latest.doubts.includes("another-runner")) return null;
+      const held = "provider" in match ? match.provider : null;
+      // Registrations are read with names alone: the very same name is the very same organisation here, as it is one in the record.
+      const name = held?.name ?? row.provider;
+      const holder = latest.provider?.name ?? null;
+      const runner = {
+        providerId: name && plainName(name),
+        providerName: name,
+        legalForm:
+          foundProviders.find(({ id }) => id === held?.id)?.legalForm ??
+          LEGAL_FORMS.find((form) => form === row.providerKind) ??
+          null,
+      };
+      const registered = { form: latest.form, providerId: holder && plainName(holder), name: holder ?? "" };
+      if (!isAnotherRunner(runner, registered)) return null;
+      return latest.form === "organisation" ? (holder ?? "") : holderInWords({ form: latest.form });
     },
     commissionerOf: named(commissioners),
     claimsOf: (serviceId) => claims.get(serviceId) ?? [],

@@ -13,6 +13,7 @@ import { type PlannedRow, planRow } from "@/domain/imports/plan-row";
 import type { ListReading } from "@/domain/imports/read-list";
 import type { ImportRow } from "@/domain/imports/row";
 import { type PlannedBefore, type RowsBefore, rowsBefore } from "@/domain/imports/rows-before";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import { SERVES_AREA_CATEGORIES } from "@/domain/services/category";
 import { sensitiveWords } from "@/domain/services/revealing/sensitive-words";
@@ -155,7 +156,11 @@ function planOne(
     decision,
     today,
   });
-  return { row, ...planned };
+  const holder = known.registeredToAnother(row, at.placeId, provider);
+  // What changes nothing raises nothing.
+  if (holder === null || !isOneOf(["new", "changed"], planned.outcome)) return { row, ...planned };
+  const differs: RowProblem = { column: "provider", code: "registered-to-another", detail: holder };
+  return { row, ...planned, warnings: [...planned.warnings, differs] };
 }
 
 const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name).join("; ");
