@@ -30,9 +30,9 @@ describe("readAnswer", () => {
 
   it("names every field that is missing", () => {
     expect(readAnswer({}, TODAY).problems).toEqual({
-      "code-role": "required",
+      "code-role": "choice",
       provider: "required",
-      "source-kind": "required",
+      "source-kind": "choice",
       "source-title": "required",
       "source-publisher": "required",
       "source-date": "source-date",
@@ -43,7 +43,7 @@ describe("readAnswer", () => {
   it.each([
     [{ "site-name": "" }, { "site-name": "required" }],
     [{ "code-role": "head-office" }, { "code-role": "site-not-asked" }],
-    [{ "legal-form": "firm" }, { "legal-form": "required" }],
+    [{ "legal-form": "firm" }, { "legal-form": "choice" }],
     [{ "source-url": "javascript:alert(1)" }, { "source-url": "web-address" }],
     [{ "source-date": "May" }, { "source-date": "date" }],
     [{ "source-date": "2026-12" }, { "source-date": "date-not-yet" }],

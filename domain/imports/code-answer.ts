@@ -37,10 +37,10 @@ const text = (most: number) => z.string().overwrite(oneLine).trim().max(most, "t
 
 const answerSchema = z
   .object({
-    "code-role": z.enum(CODE_ROLES, "required"),
+    "code-role": z.enum(CODE_ROLES, "choice"),
     provider: text(200).min(2, "required"),
     /** Empty for an organisation that we have: what it is in law is known with it, or open. */
-    "legal-form": z.enum([...ANSWER_FORMS, ""], "required"),
+    "legal-form": z.enum([...ANSWER_FORMS, ""], "choice"),
     "site-name": text(200),
     address: text(300),
     town: text(100),

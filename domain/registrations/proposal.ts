@@ -7,7 +7,7 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** What a moderator decides, with why: the reason is kept in the audit. */
 export const proposalDecisionSchema = z.object({
-  decision: z.enum(["accept", "dismiss"], "required"),
+  decision: z.enum(["accept", "dismiss"], "choice"),
   reason: z.string().overwrite(manyLines).trim().min(15, "reason-needed").max(1000, "too-long"),
 });
 export type ProposalDecision = z.infer<typeof proposalDecisionSchema>;

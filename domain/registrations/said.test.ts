@@ -78,7 +78,7 @@ describe("a moderator's decision on a proposal", () => {
       reason,
     });
     expect(problems({ decision: "dismiss", reason })).toEqual([]);
-    expect(problems({ decision: "later", reason })).toEqual(["required"]);
+    expect(problems({ decision: "later", reason })).toEqual(["choice"]);
   });
   it.each([
     ["spaces", " ".repeat(30), "reason-needed"],

@@ -64,7 +64,7 @@ describe("a report form", () => {
     [
       { category: "", town: "", providerName: "", "sources.0.says": "" },
       {
-        category: "required",
+        category: "choice",
         postcode: "postcode-or-town",
         providerName: "provider-or-not-named",
         "sources.0.says": "required",
@@ -79,13 +79,13 @@ describe("a report form", () => {
     [{ placeName: "W" }, { placeName: "too-short" }],
     [{ providerName: "X" }, { providerName: "too-short" }],
     [{ placeName: "x".repeat(201) }, { placeName: "too-long" }],
-    [{ status: "ended" }, { status: "required" }],
+    [{ status: "ended" }, { status: "choice" }],
     [{ placeId: "not-an-id" }, { placeId: "required" }],
     // The second block of sources is named where it stands on the page, though the first of them is whole.
     [
       { "sources.2.title": "Another" },
       {
-        "sources.2.kind": "required",
+        "sources.2.kind": "choice",
         "sources.2.publisher": "required",
         "sources.2.publishedOn": "source-date",
         "sources.2.says": "required",

@@ -122,6 +122,7 @@ function fieldOf(path: readonly PropertyKey[], filled: readonly number[]): strin
 
 const KEYS = new Set([
   "required",
+  "choice",
   "too-long",
   "too-short",
   "too-many",
@@ -138,7 +139,7 @@ const KEYS = new Set([
   "point-outside",
 ]);
 
-/** The schemas speak in message keys; what zod says by itself (an unknown choice) becomes "required". */
+/** The schemas speak in message keys; what zod says by itself becomes "required". */
 function messageOf(issue: { message: string }): string {
   return KEYS.has(issue.message) ? issue.message : "required";
 }

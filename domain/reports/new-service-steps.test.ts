@@ -39,7 +39,7 @@ describe("a page", () => {
   it.each([
     ["where", {}, { placeName: "required", postcode: "postcode-or-town" }],
     ["where", { placeName: "W", town: "Carlisle" }, { placeName: "too-short" }],
-    ["what", {}, { category: "required" }],
+    ["what", {}, { category: "choice" }],
     ["who", {}, { providerName: "provider-or-not-named" }],
     ["who", { naming: "named" }, { providerName: "provider-or-not-named" }],
     ["who", { naming: "named", providerName: "X" }, { providerName: "too-short" }],

@@ -36,7 +36,7 @@ export const servedAreaSchema = z.uuid().or(z.literal(""));
 const newServiceFields = z.object({
   kind: z.literal("new-service"),
   v: z.literal(1),
-  category: z.enum(SERVICE_CATEGORIES, "required"),
+  category: z.enum(SERVICE_CATEGORIES, "choice"),
   /** Set when the volunteer chose a place we know; its name and address are then ours. */
   placeId: z.uuid().nullable(),
   placeName: required(200),
@@ -47,13 +47,13 @@ const newServiceFields = z.object({
   point: pointSchema.optional(),
   /** The area that is served by what has no place of its own; likewise. */
   areaId: servedAreaSchema.optional(),
-  naming: z.enum(["named", "not-named"], "required"),
+  naming: z.enum(["named", "not-named"], "choice"),
   providerName: optional(200),
-  providerKind: z.enum(PROVIDER_KINDS).or(z.literal("")),
+  providerKind: z.enum(PROVIDER_KINDS, "choice").or(z.literal("")),
   commissionerName: optional(200),
-  contractType: z.enum(CONTRACT_TYPES).or(z.literal("")),
+  contractType: z.enum(CONTRACT_TYPES, "choice").or(z.literal("")),
   startedOn: partialDateSchema.or(z.literal("")),
-  status: z.enum(["operating", "planned"]),
+  status: z.enum(["operating", "planned"], "choice"),
   sources,
   note,
 });

@@ -36,7 +36,7 @@ export const webAddressSchema = z
 
 /** A document that says something, as a volunteer gives it. */
 export const sourceInputSchema = z.object({
-  kind: z.enum(SOURCE_KINDS),
+  kind: z.enum(SOURCE_KINDS, "choice"),
   title: z.string().overwrite(oneLine).trim().min(1, "required").min(3, "too-short").max(300, "too-long"),
   publisher: z.string().overwrite(oneLine).trim().min(1, "required").min(2, "too-short").max(200, "too-long"),
   url: webAddressSchema.or(z.literal("")),

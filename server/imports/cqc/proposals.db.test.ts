@@ -161,7 +161,7 @@ describe("a newer edition that names another provider", () => {
       fields: { reason: "reason-needed" },
     });
     await expect(decideProposal(db, world.moderator, { ...sent, decision: "" })).rejects.toMatchObject({
-      fields: { decision: "required" },
+      fields: { decision: "choice" },
     });
     await decideProposal(db, world.moderator, sent);
     await expect(decideProposal(db, world.moderator, sent)).rejects.toMatchObject({

@@ -157,7 +157,7 @@ describe("the last page", () => {
     const { actor } = await person();
     const draftId = randomUUID();
     await save(actor, draftId, "where", { placeName: "Clinic", town: "Carlisle" });
-    await expect(send(actor, draftId)).rejects.toMatchObject({ fields: { category: "required" } });
+    await expect(send(actor, draftId)).rejects.toMatchObject({ fields: { category: "choice" } });
     const made = await send(actor, draftId, { intent: "save" });
     expect(made).toMatchObject({ isSent: false });
     expect(await findReport(db, made?.reportId ?? "")).toMatchObject({
