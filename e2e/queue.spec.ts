@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makeWaitingReports } from "../db/factories";
-import { signInAs, withDatabase } from "./sign-in-as";
+import { findReport } from "../db/queries/reports";
+import { signInAgain, signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
 /** How many Tabs it takes from where the focus is to what has this name. */
@@ -103,5 +104,25 @@ test("without scripts: a view is searched, kept and worked through", async ({ br
   await expect(page.getByText("no other report of this view is free")).toBeVisible();
   await page.getByRole("link", { name: "The report that you decided last" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(town);
+  // Their authors, on the same: one asks for another moderator, the other withdraws what waits and is asked first.
+  const [decided = "", waiting = ""] = ids;
+  for (const id of [decided, waiting]) {
+    const { authorId = "" } = (await withDatabase((db) => findReport(db, id))) ?? {};
+    await signInAgain(context, authorId);
+    await page.goto(`/reports/${id}`);
+    if (id === waiting) break;
+    await page.getByLabel("Why the decision is wrong").fill("The source names the town in its second line.");
+    await page.getByRole("button", { name: "Ask for another moderator" }).click();
+    await expect(page.getByRole("button", { name: "Ask for another moderator" })).toHaveCount(0);
+  }
+  await page.getByRole("link", { name: "Withdraw the report" }).click();
+  await expect(page.getByText("No moderator will decide on it.")).toBeVisible();
+  await page.getByRole("button", { name: "Yes, withdraw it" }).click();
+  await expect(page.getByText("You withdrew this report.")).toBeVisible();
+  const states = await withDatabase((db) => Promise.all(ids.map((id) => findReport(db, id))));
+  expect(states.map((row) => [row?.state, row?.lane])).toEqual([
+    ["submitted", "appeals"],
+    ["withdrawn", null],
+  ]);
   await context.close();
 });

@@ -1,4 +1,4 @@
-import { signInAs } from "./sign-in-as";
+import { signInAgain, signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
 
 test("from an area's page to what is left to find out there: taken, and given back", async ({ page }) => {
@@ -10,6 +10,10 @@ test("from an area's page to what is left to find out there: taken, and given ba
   ).toBeVisible();
   await expect(page.getByLabel("Council")).toHaveValue("constituency/carlisle");
   await expect(page.getByRole("progressbar")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Report its address/ }).first()).toHaveAttribute(
+    "href",
+    /question=wrong&field=address/,
+  );
   await expect(page.getByText("You are not looking at anything at the moment.")).toBeVisible();
 
   const free = page
@@ -32,7 +36,7 @@ test("one source for several places, without scripts: what is wrong is said, and
     javaScriptEnabled: false,
     viewport: { width: 360, height: 800 },
   });
-  await signInAs(context, "campaigner");
+  const { id } = await signInAs(context, "campaigner");
   const page = await context.newPage();
   await page.goto("/to-do?area=council/cardiff");
   await page.getByRole("link", { name: "Check several places with one source" }).click();
@@ -60,6 +64,15 @@ test("one source for several places, without scripts: what is wrong is said, and
     .fill("A list of practices and of who holds the contract of each.");
   await page.getByLabel("An official register names who holds the contract").check();
   await page.locator("#licence").check();
+  // The session runs out meanwhile: the sheet stays as it was filled in, and is sent once they are signed in again.
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Send these reports" }).click();
+  await expect(page.getByRole("alert").getByRole("link", { name: "Sign in" })).toHaveAttribute(
+    "href",
+    /callbackUrl=.*worksheet/,
+  );
+  await expect(page.getByLabel("If an organisation: its name").nth(1)).toHaveValue("Gazelle Health Ltd");
+  await signInAgain(context, id);
   await page.getByRole("button", { name: "Send these reports" }).click();
   await expect(page.getByText("We have 2 reports from this sheet.")).toBeVisible();
   await expect(page.getByText(first, { exact: true })).toHaveCount(0);

@@ -57,7 +57,7 @@ export function ComplaintList({ complaints, address }: Props) {
           : t(isPart ? "complaintsFound" : "complaintsCount", { total, entries: entriesInAll })}
       </p>
       {address.lane === "complaints" ? <GroupingNav address={address} by={COMPLAINT_GROUPINGS} /> : null}
-      {groups && group ? (
+      {groups && groups.length > 0 && group ? (
         <QueueGroups groups={groups} by={group} address={address} counted="complaints" />
       ) : null}
       <ul className="mt-2">

@@ -29,6 +29,7 @@ export function TaskList({
               <LocalLink href={task.path} className="font-semibold">
                 {task.name}
               </LocalLink>
+              {task.where === "" ? null : `, ${task.where}`}
               {task.on ? ` · ${t(`on.${task.kind}`, { date: inWords(task.on) })}` : null}
             </p>
             {task.doubts.length > 0 ? (
@@ -40,9 +41,12 @@ export function TaskList({
                 : t(task.taken.isOwn ? "takenByYou" : "takenByOther", { date: inWords(task.taken.until) })}
             </p>
             <div className="flex flex-wrap items-center gap-x-6 gap-y-1 print:hidden">
-              <LocalLink href={task.report} className="inline-flex min-h-11 items-center">
-                {t("report")} <span className="sr-only">{t("reportOn", { name: task.name })}</span>
-              </LocalLink>
+              {task.reports.map(({ answer, path }) => (
+                <LocalLink key={answer} href={path} className="inline-flex min-h-11 items-center">
+                  {t(`answers.${answer}`)}{" "}
+                  <span className="sr-only">{t("reportOn", { name: task.name })}</span>
+                </LocalLink>
+              ))}
               {task.look === null ? null : (
                 <a href={task.look} rel="nofollow noopener" className="inline-flex min-h-11 items-center">
                   {t("look")} <span className="sr-only">{t("reportOn", { name: task.name })}</span>

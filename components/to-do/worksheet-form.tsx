@@ -78,11 +78,11 @@ export function WorksheetForm({ action, path, words, places, today, hidden }: Pr
       </Question>
       <Question title={text.sheetPlaces} note={text.sheetPlacesNote}>
         <div id="answers" tabIndex={-1} className="space-y-6">
-          {places.map(({ id, name, answers }) => (
+          {places.map(({ id, name, where, answers }) => (
             <div key={id} className="break-inside-avoid border-rule border-t pt-4">
               <RadioGroup
                 id={answerField(id)}
-                legend={name}
+                legend={where === "" ? name : `${name}, ${where}`}
                 options={answers.map((value) => ({ value, label: words.answers[value] }))}
                 error={errorOf(answerField(id))}
                 errorPrefix={errorPrefix}

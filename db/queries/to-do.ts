@@ -28,10 +28,17 @@ export async function listPlacesIn(
   db: Db,
   areaId: string,
   kinds: readonly PlaceKind[],
-): Promise<RecordToDo[]> {
+): Promise<(RecordToDo & { town: string; postcode: string })[]> {
   return db
-    .select({ id: places.id, slug: places.slug, name: places.name })
+    .select({
+      id: places.id,
+      slug: places.slug,
+      name: places.name,
+      town: placeAddresses.town,
+      postcode: placeAddresses.postcode,
+    })
     .from(places)
+    .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
     .where(
       and(
         inArray(places.kind, [...kinds]),

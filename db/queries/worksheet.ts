@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { places } from "@/db/schema/places";
+import { placeAddresses, places } from "@/db/schema/places";
 import { reportRevisions, reports } from "@/db/schema/reports";
 import type { PlaceKind } from "@/domain/places/place";
 
@@ -8,7 +8,7 @@ import type { PlaceKind } from "@/domain/places/place";
 export async function findPlacesToAsk(
   db: Db,
   ids: readonly string[],
-): Promise<{ id: string; name: string; kind: PlaceKind }[]> {
+): Promise<{ id: string; name: string; kind: PlaceKind; town: string; postcode: string }[]> {
   if (ids.length === 0) return [];
   const waiting = db
     .select({ one: sql`1` })
@@ -19,8 +19,15 @@ export async function findPlacesToAsk(
     )
     .where(and(isNotNull(reports.lane), sql`${reportRevisions.proposal} ->> 'placeId' = ${places.id}::text`));
   return db
-    .select({ id: places.id, name: places.name, kind: places.kind })
+    .select({
+      id: places.id,
+      name: places.name,
+      kind: places.kind,
+      town: placeAddresses.town,
+      postcode: placeAddresses.postcode,
+    })
     .from(places)
+    .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), placeAddresses.isMain))
     .where(and(inArray(places.id, [...ids]), notExists(waiting)))
     .orderBy(asc(places.name), asc(places.id));
 }

@@ -1,17 +1,42 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { confirmedSince, endsBy, inOrder, isBefore, type Task } from "./task";
+import { describe, expect, it, test } from "vitest";
+import { isChangeQuestion } from "@/domain/reports/change-form";
+import { correctableSchema } from "@/domain/reports/change-proposals";
+import {
+  ASKED_BY_TASK,
+  confirmedSince,
+  endsBy,
+  inOrder,
+  isBefore,
+  TASK_KINDS,
+  type Task,
+  type TaskKind,
+} from "./task";
 
 const task = (name: string, taken: Task["taken"] = null): Task => ({
   kind: "no-provider",
   recordId: "00000000-0000-4000-8000-000000000001",
   name,
   path: "/services/x",
-  report: "/reports/change",
+  where: "",
+  reports: [],
   on: null,
   look: null,
   doubts: [],
   taken,
+});
+
+test("each thing to find out leads to a question that its entry has, with a fact that can be corrected", () => {
+  const entryOf = (kind: TaskKind) =>
+    kind === "owner-not-known" ? "provider" : /place|check/.test(kind) ? "place" : "service";
+  for (const kind of TASK_KINDS) {
+    expect(ASKED_BY_TASK[kind].length, kind).toBeGreaterThan(0);
+    for (const { asked } of ASKED_BY_TASK[kind]) {
+      const { question, field } = asked;
+      if (question !== undefined) expect(isChangeQuestion(entryOf(kind), question), kind).toBe(true);
+      if (field !== undefined) expect(correctableSchema(entryOf(kind), field), kind).toBeDefined();
+    }
+  }
 });
 
 describe("the year round a day", () => {

@@ -14,6 +14,42 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** What a form is for; `found` for whatever was found out. */
+export const TASK_ANSWERS = [
+  "found",
+  "owner",
+  "provider",
+  "address",
+  "still-there",
+  "ended",
+  "new-provider",
+  "not-outsourced",
+] as const;
+export type TaskAnswer = (typeof TASK_ANSWERS)[number];
+
+/** The question of the report, filled in, by what there is to find out. A place that nobody looked at can turn out to be run by anybody. */
+export const ASKED_BY_TASK: Readonly<
+  Record<TaskKind, readonly { answer: TaskAnswer; asked: Readonly<Record<string, string>> }[]>
+> = {
+  "place-not-checked": [{ answer: "found", asked: {} }],
+  "check-due": [
+    { answer: "not-outsourced", asked: { question: "not-outsourced" } },
+    { answer: "found", asked: {} },
+  ],
+  "owner-not-known": [{ answer: "owner", asked: { question: "wrong", field: "owner-class" } }],
+  "no-provider": [{ answer: "provider", asked: { question: "wrong", field: "provider" } }],
+  "not-confirmed": [
+    { answer: "still-there", asked: { question: "still-there" } },
+    { answer: "ended", asked: { question: "ended" } },
+  ],
+  "contract-ends": [
+    { answer: "still-there", asked: { question: "still-there" } },
+    { answer: "new-provider", asked: { question: "new-provider" } },
+    { answer: "ended", asked: { question: "ended" } },
+  ],
+  "place-not-exact": [{ answer: "address", asked: { question: "wrong", field: "address" } }],
+};
+
 /** Areas small enough to work through: a board has hundreds of practices. */
 export const TASK_AREA_KINDS = ["council", "constituency"] as const;
 
@@ -29,10 +65,12 @@ export type TaskKey = z.infer<typeof taskSchema>;
 /** A thing to find out about a public record. `by` says whether somebody looks at it, never who. */
 export type Task = TaskKey & {
   name: string;
+  /** Its town and postcode, as far as it has them: two surgeries of one name are told apart by it. */
+  where: string;
   /** Of the page that shows what is known. */
   path: string;
-  /** Of the form that takes what was found out. */
-  report: string;
+  /** The forms that take what was found out, each for one answer; of a place whatever the answer is. */
+  reports: readonly { answer: TaskAnswer; path: string }[];
   /** The day that makes it a task: when a check fell due, a contract ends, a source last confirmed; null where none does. */
   on: string | null;
   /** Why what the regulator's register says of the place is no answer; none where it says nothing, or it is not asked. */

@@ -14,8 +14,8 @@ export const WORKSHEET_ROWS = 10;
 export const ROW_ANSWERS = ["own", "organisation"] as const;
 export type RowAnswer = (typeof ROW_ANSWERS)[number];
 
-/** A place on a sheet, and what can be said of it there. */
-export type WorksheetPlace = { id: string; name: string; answers: readonly RowAnswer[] };
+/** A place on a sheet with its town and postcode, and what can be said of it there. */
+export type WorksheetPlace = { id: string; name: string; where: string; answers: readonly RowAnswer[] };
 
 /** Which service an organisation runs at a hospital has to be asked: that is a report of its own. */
 export function answersFor(kind: PlaceKind): readonly RowAnswer[] {

@@ -14,6 +14,7 @@ import { isApproximate } from "@/domain/places/place";
 import { DEFAULT_DEFINITION } from "@/domain/providers/legal-form";
 import { isRunning } from "@/domain/services/running";
 import {
+  ASKED_BY_TASK,
   confirmedSince,
   endsBy,
   inOrder,
@@ -52,12 +53,17 @@ export async function loadToDo(
   now: Date = new Date(),
 ): Promise<ToDoPage> {
   if (actor.kind !== "campaigner" || !hasRole(actor, "campaigner")) throw new NotAllowedError("sign-in");
+  return findToDo(db, actor.id, asked, now);
+}
+
+/** The same for an account; for nobody, where somebody's session ran out while they answered. */
+export async function findToDo(db: Db, actorId: string | null, asked: string, now: Date): Promise<ToDoPage> {
   const today = ukToday(now);
   const [kind = "", slug = ""] = asked.split("/");
   const [councils, found, own] = await Promise.all([
     listAreasOfKinds(db, ["council"]),
     isOneOf(TASK_AREA_KINDS, kind) ? findArea(db, kind, slug) : undefined,
-    countTasksOf(db, actor.id, now),
+    actorId === null ? 0 : countTasksOf(db, actorId, now),
   ]);
   const page = {
     councils: councils.map((council) => ({ kind: council.kind, slug: council.slug, name: council.nameEn })),
@@ -76,7 +82,7 @@ export async function loadToDo(
     return {
       ...task,
       taken: row
-        ? { isOwn: row.campaignerId === actor.id, until: row.until.toISOString().slice(0, 10) }
+        ? { isOwn: row.campaignerId === actorId, until: row.until.toISOString().slice(0, 10) }
         : null,
     };
   });
@@ -107,6 +113,11 @@ async function tasksOf(
   const named = running.flatMap(({ slug, name, ...service }) =>
     slug !== null && name !== null ? [{ ...service, slug, name }] : [],
   );
+  const townOf = ({ place }: (typeof named)[number]) => ({
+    town: place?.town ?? "",
+    postcode: place?.postcode ?? "",
+  });
+  const whereOf = new Map(named.map((service) => [service.slug, townOf(service)]));
   const ending = await listContractsEnding(
     db,
     named.map(({ id }) => id),
@@ -120,30 +131,36 @@ async function tasksOf(
     const kind = taskOfAnswer(answer);
     const on = "checkedOn" in answer ? answer.checkedOn : null;
     const doubts = answer.key === "registered" ? answer.registered.doubts : [];
-    return kind ? [{ ...pageOf("place", place), kind, on, doubts }] : [];
+    return kind ? [{ ...pageOf("place", place, kind), on, doubts }] : [];
   });
   const services = named.flatMap((service): Found[] => {
-    const page = pageOf("service", service);
+    const page = (of: TaskKind) => pageOf("service", { ...service, ...townOf(service) }, of);
     const { provider, isProviderHidden, lastConfirmedOn, placeId } = service;
     const look = placeId === null ? null : (pages.get(placeId) ?? null);
     const isOld = lastConfirmedOn !== null && isBefore(lastConfirmedOn, confirmedSince(today));
     return [
-      ...(provider === null && !isProviderHidden
-        ? [{ ...page, kind: "no-provider" as const, on: null }]
+      ...(provider === null && !isProviderHidden ? [{ ...page("no-provider"), on: null }] : []),
+      ...(isOld ? [{ ...page("not-confirmed"), on: lastConfirmedOn }] : []),
+      ...(isByTown(service) && service.place
+        ? [
+            {
+              ...page("place-not-exact"),
+              reports: reportsOf("place", service.place.slug, "place-not-exact"),
+              on: null,
+              look,
+            },
+          ]
         : []),
-      ...(isOld ? [{ ...page, kind: "not-confirmed" as const, on: lastConfirmedOn }] : []),
-      ...(isByTown(service) ? [{ ...page, kind: "place-not-exact" as const, on: null, look }] : []),
     ];
   });
   return {
     tasks: [
       ...places,
-      ...owners.map((owner): Found => ({ ...pageOf("provider", owner), kind: "owner-not-known", on: null })),
+      ...owners.map((owner): Found => ({ ...pageOf("provider", owner, "owner-not-known"), on: null })),
       ...services,
       ...ending.map(
         (contract): Found => ({
-          ...pageOf("service", contract),
-          kind: "contract-ends",
+          ...pageOf("service", { ...contract, ...whereOf.get(contract.slug) }, "contract-ends"),
           on: contract.endsOn,
         }),
       ),
@@ -180,13 +197,28 @@ function taskOfAnswer(answer: PlaceAnswer): "place-not-checked" | "check-due" | 
   return null;
 }
 
-function pageOf(type: "place" | "provider" | "service", { id, slug, name }: RecordToDo) {
+type EntryToDo = RecordToDo & { town?: string; postcode?: string };
+
+function pageOf<Kind extends TaskKind>(
+  type: "place" | "provider" | "service",
+  { id, slug, name, town = "", postcode = "" }: EntryToDo,
+  kind: Kind,
+) {
   return {
     recordId: id,
+    kind,
     name,
+    where: [town, postcode].filter(Boolean).join(", "),
     look: null,
     doubts: [],
     path: `/${type}s/${slug}`,
-    report: `/reports/change?${new URLSearchParams({ [type]: slug })}`,
+    reports: reportsOf(type, slug, kind),
   };
+}
+
+function reportsOf(type: "place" | "provider" | "service", slug: string, kind: TaskKind): Task["reports"] {
+  return ASKED_BY_TASK[kind].map(({ answer, asked }) => ({
+    answer,
+    path: `/reports/change?${new URLSearchParams({ [type]: slug, ...asked })}`,
+  }));
 }

@@ -112,7 +112,9 @@ describe("what is left to find out in an area", () => {
   });
 
   it("is services that nobody is named for, confirmed long ago, known by their town, and contracts that end", async () => {
-    const place = await makePlace(db, { kind: "clinic" }, { areaIds: [areaId] });
+    const address = { town: "Carlisle", postcode: "CA2 7HY" };
+    const place = await makePlace(db, { kind: "clinic" }, { areaIds: [areaId], address });
+    const WHERE = "Carlisle, CA2 7HY";
     const at = (name: string, given = {}) =>
       makeService(db, { name, placeId: place.id, lastConfirmedOn: "2026-10-01", ...given });
     await at("Named");
@@ -128,6 +130,19 @@ describe("what is left to find out in an area", () => {
       const contract = await makeContract(db, { endsOn, noticeReference });
       await db.insert(serviceContracts).values({ serviceId: ending.id, contractId: contract.id });
     }
+    const { groups } = await loadToDo(db, anna, AREA, NOW);
+    const asked = groups.flatMap(({ tasks }) =>
+      tasks.map(({ kind, where, reports }) => [
+        kind,
+        where,
+        reports.map(({ path }) => path.replace(/^.*?&/, "")),
+      ]),
+    );
+    expect(asked).toEqual([
+      ["no-provider", WHERE, ["question=wrong&field=provider"]],
+      ["not-confirmed", WHERE, ["question=still-there", "question=ended"]],
+      ["contract-ends", WHERE, ["question=still-there", "question=new-provider", "question=ended"]],
+    ]);
     expect(await listed()).toEqual({
       "no-provider": ["Not named"],
       "not-confirmed": ["Of long ago"],

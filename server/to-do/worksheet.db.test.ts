@@ -7,7 +7,7 @@ import { testDb } from "@/db/testing";
 import { type CampaignerActor, VISITOR } from "@/domain/actor";
 import { ACCOUNT_LIMITS } from "@/domain/campaigners/account-limits";
 import { answerField, organisationField, WORKSHEET_ROWS } from "@/domain/to-do/worksheet";
-import { loadWorksheet } from "./load-worksheet";
+import { loadReturnedWorksheet, loadWorksheet } from "./load-worksheet";
 import { sendWorksheet } from "./send-worksheet";
 import { takeTask } from "./take-task";
 
@@ -61,6 +61,10 @@ describe("a worksheet of an area", () => {
     );
     expect([sheet.further, (await namesFor(bert))[0]]).toEqual([3, "Aardvark Surgery"]);
     await expect(loadWorksheet(db, VISITOR, AREA, NOW)).rejects.toMatchObject({ reason: "sign-in" });
+    // Of somebody whose session ran out nobody knows what they look at: all that may have been on their sheet is on it.
+    const returned = (await loadReturnedWorksheet(db, AREA, NOW)).places.map(({ id }) => id);
+    const bertsSheet = (await loadWorksheet(db, bert, AREA, NOW)).places;
+    for (const { id } of [...sheet.places, ...bertsSheet]) expect(returned).toContain(id);
   });
 
   it("makes one report of each answer, however often it is sent, and what waits leaves the sheet", async () => {

@@ -12,11 +12,11 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { ukToday } from "@/domain/dates/partial-date";
 import { localPath } from "@/domain/language/locale";
-import { requireActor } from "@/server/auth/current-actor";
+import { requireActorOfPage } from "@/server/auth/current-actor";
 import { getDb } from "@/server/database";
 import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
-import { loadWorksheet } from "@/server/to-do/load-worksheet";
+import { loadReturnedWorksheet, loadWorksheet } from "@/server/to-do/load-worksheet";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
@@ -30,10 +30,14 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const asked = await queryValue(searchParams, "area");
   const sent = Number(await queryValue(searchParams, "sent"));
   const path = localPath(locale, `/to-do/worksheet?${new URLSearchParams({ area: asked })}`);
-  const actor = await requireActor(path);
+  const actor = await requireActorOfPage(path);
   const t = await getTranslations("to-do.worksheet");
+  const toDo = await getTranslations("to-do");
   const { "to-do": text } = await getMessages();
-  const { area, places, further } = await loadWorksheet(getDb(), actor, asked);
+  const { area, places, further } =
+    actor.kind === "campaigner"
+      ? await loadWorksheet(getDb(), actor, asked)
+      : await loadReturnedWorksheet(getDb(), asked);
   if (!area)
     return (
       <>
@@ -50,9 +54,12 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs
         label={(await getTranslations("common"))("breadcrumbs")}
-        trail={[{ href: list, text: (await getTranslations("to-do"))("titleIn", { area: area.name }) }]}
+        trail={[{ href: list, text: toDo("titleIn", { area: area.name }) }]}
       />
       <PageTitle intro={<p>{t("intro")}</p>}>{t("titleIn", { area: area.name })}</PageTitle>
+      <Notice title={toDo("evidence")}>
+        <p>{toDo("evidenceText")}</p>
+      </Notice>
       {sent > 0 ? (
         <Notice role="status">
           <p>
