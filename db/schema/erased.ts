@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { auditEntries } from "@/db/schema/audit";
 import { at } from "@/db/schema/columns";
-import { recordType } from "@/db/schema/sources";
+import { recordType, sources } from "@/db/schema/sources";
 
 /** What was erased for good, when and by whom: all that is left of it beside its emptied row. The application may only add and read. */
 export const erasedRecords = pgTable("erased_records", {
@@ -27,6 +27,15 @@ export const erasedMarks = pgTable(
   },
   (table) => [index("erased_marks_record").on(table.recordId)],
 );
+
+/** Sources whose words were erased for good, when and by whom; what they show stays. The application may only add and read. */
+export const erasedSources = pgTable("erased_sources", {
+  sourceId: uuid("source_id")
+    .primaryKey()
+    .references(() => sources.id),
+  erasedAt: at("erased_at").notNull(),
+  erasedBy: text("erased_by").notNull(),
+});
 
 /** Entries of the audit whose words went with an erased entry. Written by the owner's function alone, so that the check of the chain can believe it. */
 export const erasedPayloads = pgTable("erased_payloads", {

@@ -90,5 +90,6 @@ export const AUDIT_ACTIONS = [
   "complaint.erased",
   "tip.erased",
   "record.erased",
+  "source.erased",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

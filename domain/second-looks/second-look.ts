@@ -52,7 +52,7 @@ export type SecondLookLine = {
   id: string;
   act: SecondAct;
   /** What the words are chosen by: what an erasure is about is told apart. */
-  about: SecondAct | `erase-${SentKind | "entry"}`;
+  about: SecondAct | `erase-${SentKind | "entry" | "source"}`;
   /** What the entry is called, what colleagues call the account, or the number of what was sent: never an address. */
   name: string;
   /** Null for a job of ours. */

@@ -22,6 +22,7 @@ import { grantAgreed } from "@/server/campaigners/grant-role";
 import { invitation } from "@/server/campaigners/invite-person";
 import { queueMail } from "@/server/mail/queue-mail";
 import { eraseRecord } from "@/server/records/erase-record";
+import { eraseSource } from "@/server/records/erase-source";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { findSeconders } from "@/server/second-looks/find-seconders";
 import { eraseSent } from "@/server/senders/erase-sent";
@@ -48,7 +49,7 @@ export function decideSecondLook(
     if (!look) throw new NotFoundError("second-look");
     // As the acts themselves do, before any row is locked.
     if (ADMIN_ACTS.includes(look.act)) await lockAdmins(transaction);
-    if (!ADMIN_ACTS.includes(look.act) || isOneOf(ENTRY_TYPES, look.subjectType))
+    if (!ADMIN_ACTS.includes(look.act) || isOneOf([...ENTRY_TYPES, "source"], look.subjectType))
       await lockPublishing(transaction);
     if (look.verdict !== null) throw decidedBefore(look);
     const isOwn = !agrees && actor.id === look.askedBy && mayTakeBack(look.act);
@@ -95,7 +96,7 @@ async function carryOut(db: Db, actor: CampaignerActor, look: SecondLookRow, sai
     await queueMail(db, invitation(granted, look.wanted, said.now));
 }
 
-/** Of an account, of who sent a complaint or a tip, or of an entry. */
+/** Of an account, of who sent a complaint or a tip, of an entry, or of the words of a source. */
 function eraseAgreed(
   db: Db,
   actor: CampaignerActor,
@@ -104,6 +105,7 @@ function eraseAgreed(
 ) {
   if (isOneOf(ENTRY_TYPES, subjectType))
     return eraseRecord(db, actor, { type: subjectType, id }, { now, isAlone: false, version });
+  if (subjectType === "source") return eraseSource(db, actor, id, { now, isAlone: false });
   return isOneOf(SENT_KINDS, subjectType)
     ? eraseSent(db, actor, { kind: subjectType, id }, { now, isAlone: false })
     : eraseAccount(db, actor, { id }, now, "erase-agreed");

@@ -95,6 +95,7 @@ function aboutOf(
   subjectType: SecondLookRow["subjectType"],
 ): SecondLookLine["about"] {
   if (isOneOf(SENT_KINDS, subjectType)) return `erase-${subjectType}`;
+  if (act === "erase" && subjectType === "source") return "erase-source";
   return act === "erase" && subjectType !== "campaigner" ? "erase-entry" : act;
 }
 

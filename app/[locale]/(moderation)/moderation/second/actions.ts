@@ -10,6 +10,7 @@ import { wakeMailWorker } from "@/server/mail/mail-worker";
 import { decideSecondLook } from "@/server/queue/decide-second-look";
 import { loadSecondLook } from "@/server/queue/load-second-looks";
 import { askErasingRecord } from "@/server/records/ask-erasing-record";
+import { askErasingSource } from "@/server/records/erase-source";
 import { askErasingSent } from "@/server/senders/ask-erasing-sent";
 
 /** One button of a second look; its page then says how it ended. */
@@ -23,7 +24,7 @@ function answered(name: string, agrees: boolean) {
       const because = String(form.get("because") ?? "");
       const answer = { id, agrees, because };
       // What an entry is called is looked for in every text: longer than a page may take.
-      const isLong = agrees && (await loadSecondLook(db, actor, id)).about === "erase-entry";
+      const isLong = agrees && (await loadSecondLook(db, actor, id)).about.startsWith("erase-");
       await decideSecondLook(
         isLong ? importDb() : db,
         actor,
@@ -62,14 +63,13 @@ export const askErasingRecordAction = action<never>({
   run: async ({ actor, form }) => {
     const [type, ref] = [String(form.get("type") ?? ""), String(form.get("ref") ?? "")];
     const version = String(form.get("version") ?? "");
-    const need = await askErasingRecord(importDb(), actor, {
-      type,
-      ref,
-      because: form.get("because") ?? "",
-      version,
-    });
+    const because = form.get("because") ?? "";
+    const isSource = type === "source";
+    const need = isSource
+      ? await askErasingSource(importDb(), actor, { id: ref, because })
+      : await askErasingRecord(importDb(), actor, { type, ref, because, version });
     const locale = form.get("locale");
-    const done = need === "two" ? "erase-asked" : "erased";
+    const done = need === "two" ? "erase-asked" : isSource ? "words-erased" : "erased";
     const path = `/moderation/records/${type}/${encodeURIComponent(ref)}?done=${done}`;
     redirect(localPath(isLocale(locale) ? locale : DEFAULT_LOCALE, path));
   },

@@ -5,6 +5,7 @@ import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { BrakeForms } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-forms";
 import { BrakePreviewed } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/brake-preview";
 import { ErasePreviewed } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/erase-record";
+import { EraseSource } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/erase-source";
 import { requireRole } from "@/app/[locale]/(moderation)/require-role";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { LocalLink } from "@/components/layout/local-link";
@@ -41,6 +42,7 @@ const DONE = [
   "revised",
   "erase-asked",
   "erased",
+  "words-erased",
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -72,6 +74,7 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
   const queue = await getTranslations("moderation.queue");
   const look = await getTranslations("moderation.secondLook");
   const erase = await getTranslations("moderation.eraseRecord");
+  const eraseSource = await getTranslations("moderation.eraseSource");
   const common = await getTranslations("common");
   const format = momentWords(common("dateLanguage"));
   const asked = await queryValue(searchParams, "done");
@@ -112,7 +115,11 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
             { href: path, text: called },
           ]}
         />
-        <ErasePreviewed actor={actor} record={record} locale={locale} base={base} />
+        {record.type === "source" ? (
+          <EraseSource actor={actor} record={record} locale={locale} base={base} />
+        ) : (
+          <ErasePreviewed actor={actor} record={record} locale={locale} base={base} />
+        )}
       </>
     );
   const isOnSite = record.visibility !== null && hasPin(record.visibility);
@@ -169,6 +176,15 @@ export default async function RecordForModeratorsPage({ params, searchParams }: 
           <p>
             <LocalLink href={`${base}?do=erase`} className={buttonClasses("secondary")}>
               {erase("see")}
+            </LocalLink>
+          </p>
+        </Section>
+      ) : null}
+      {record.type === "source" && actor.role === "admin" ? (
+        <Section id="erase" title={eraseSource("title")} note={eraseSource("note")}>
+          <p>
+            <LocalLink href={`${base}?do=erase`} className={buttonClasses("secondary")}>
+              {eraseSource("see")}
             </LocalLink>
           </p>
         </Section>
