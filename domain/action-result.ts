@@ -25,6 +25,12 @@ export type ActionFailure = {
   link?: LinkAnswer | null;
 };
 
+/** What is wrong with a form that was not sent just now, such as one that somebody is brought back to; null where nothing is. */
+export function failureOfFields(fields: ActionFailure["fields"]): ActionFailure | null {
+  if (Object.keys(fields).length === 0) return null;
+  return { ok: false, code: "invalid", fields, reason: null, by: null, retryAfter: null, values: {} };
+}
+
 export type ActionResult<T = void> = { ok: true; data: T } | ActionFailure;
 
 /** State for `useActionState`: null before anything was sent. */

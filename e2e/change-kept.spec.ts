@@ -15,28 +15,51 @@ test.describe("without JavaScript", () => {
     await signInAs(page.context(), "campaigner");
     await page.goto("/reports/change?service=gp-practice-at-fusehill-medical-practice&question=ended");
     await expect(page).toHaveURL(/kept=/);
+    await page.getByLabel("When did it close?").fill("March 2026");
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
     await page.getByLabel("Title").fill("The practice has closed");
     // The session ends while they write.
     await page.context().clearCookies();
-    await page.getByRole("button", { name: "Send the report" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    // What is missing is said first; what is there is kept for whoever signs in.
+    await expect(page.getByRole("alert")).toContainText("Who published it");
+    await page.getByLabel("Who published it").fill("Cumberland News");
+    await page.getByLabel("The date on it").fill("April 2026");
+    await page.getByLabel("What it says about this service").fill("It closed in March.");
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText("Your report is saved. Enter your email to send it.")).toBeVisible();
     const back = new URL(page.url()).searchParams.get("callbackUrl") ?? "";
     await signInAs(page.context(), "campaigner");
     await page.goto(back);
     await expect(page.getByText("Your report is saved, not sent yet")).toBeVisible();
-    await expect(page.getByLabel("Title")).toHaveValue("The practice has closed");
+    const answers = page.getByRole("region", { name: "Your answers" });
+    await expect(answers).toContainText("The practice has closed");
     const other = page.getByRole("link", { name: "Cymraeg" });
     await expect(other).toHaveAttribute("href", /\/cy\/reports\/change\?.*kept=/);
-    await page.getByLabel("Who published it").fill("Cumberland News");
-    await page.getByLabel("The date on it").fill("April 2026");
-    await page.getByLabel("What it says about this service").fill("It closed in March.");
+    // An answer is changed from the last page, and leads back to it.
+    await answers.getByRole("link", { name: "Change When did it close?" }).click();
+    await page.getByLabel("When did it close?").fill("1066");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("alert")).toContainText("the NHS began in 1948");
+    await page.getByLabel("When did it close?").fill("2 March 2026");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(answers).toContainText("2 March 2026");
+    await expect(page.getByRole("region", { name: "What will be public" })).toContainText("2 March 2026");
+    await expect(page.getByRole("region", { name: "What we never publish" })).toContainText("Your name");
+    await page.getByRole("button", { name: "Send the report" }).click();
+    await expect(page.getByRole("alert")).toContainText("licence");
     await page.getByLabel("I wrote this myself").check();
     await page.getByRole("button", { name: "Send the report" }).click();
     await expect(page.getByText("Waiting for a moderator")).toBeVisible();
     const sent = new URL(page.url()).pathname;
     await page.goto(back);
     await expect(page).toHaveURL(new RegExp(`${sent}$`));
+    // Who is about to say the same is told that it waits.
+    await page.goto("/reports/change?service=gp-practice-at-fusehill-medical-practice&question=ended");
+    await expect(page.getByRole("region", { name: "A report like this is waiting" })).toContainText(
+      "You sent this report",
+    );
   });
 });
 
@@ -52,20 +75,29 @@ test("at 360 pixels a takeover is told in a few taps; a lost network, a lost ans
   await tap(page.getByRole("link", { name: `Lenses in the north ${tag}` }).first());
   await tap(page.getByRole("link", { name: "Tell us what changed" }));
   await tap(page.getByRole("link", { name: "Another organisation runs it now" }));
-  await type(page.getByLabel("Name of the organisation"), "Livewell Southwest");
-  await type(page.getByLabel("Since when?"), "April 2024");
+  const go = page.getByRole("button", { name: "Continue" });
+  await type(page.getByLabel("Name of the organisation"), "livewell");
+  await tap(page.getByRole("option", { name: /^Livewell Southwest/ }));
+  await type(page.getByLabel("Since when?"), "1066");
+  await expect(page.getByText(/the NHS began in 1948/).first()).toBeVisible();
+  await page.getByLabel("Since when?").clear();
+  count.letters -= 4;
+  await page.getByLabel("Since when?").pressSequentially("April 2024");
+  count.letters += 10;
+  await tap(go);
   await choose(page.getByLabel("What kind of document is it?"), "News report");
   await type(page.getByLabel("Title"), "Surgery taken over by company");
   await next(page.getByLabel("Who published it"), "Plymouth Herald", page);
   await next(page.getByLabel("The date on it"), "April 2024", page);
   await next(page.getByLabel("What it says about this service"), "Livewell now runs it.", page);
+  await tap(go);
+  await expect(page.getByRole("region", { name: "What will be public" })).toContainText("Livewell Southwest");
   await tap(page.getByLabel("I wrote this myself"));
   // The last tap is the one that sends it, below. No address is typed, and nothing of what we have.
-  expect(count).toEqual({ taps: 9, letters: 108 });
+  expect(count).toEqual({ taps: 12, letters: 98 });
 
   const still = async () => {
-    await expect(page.getByLabel("Name of the organisation")).toHaveValue("Livewell Southwest");
-    await expect(page.getByLabel("Title")).toHaveValue("Surgery taken over by company");
+    await expect(page.getByRole("region", { name: "Your answers" })).toContainText("Surgery taken over");
     await expect(page.getByLabel("I wrote this myself")).toBeChecked();
   };
   await page.context().setOffline(true);
@@ -97,13 +129,27 @@ test("a report of every kind outlives a lost network and a lost answer, and is s
     slugs.providers,
   ];
   await signInAs(context, "campaigner");
-  const { pages, still } = await writeEveryChange(context, "", {
-    service,
-    other,
-    place,
-    provider,
-    isOnMap: true,
+  const entries = { service, other, place, provider, isOnMap: true };
+  const tried = new Set<string>();
+  const { pages, still } = await writeEveryChange(context, "", entries, async (page, step) => {
+    if (tried.has(step)) return;
+    tried.add(step);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Continue", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect(told(page)).toContainText(unreachable);
+    await context.setOffline(false);
   });
+  expect([...tried].sort()).toEqual([
+    "check",
+    "fact",
+    "source",
+    "twin",
+    "when",
+    "where",
+    "where, chosen",
+    "who",
+  ]);
   await context.setOffline(true);
   for (const page of pages) await page.getByRole("button", { name: "Send the report" }).click();
   for (const page of pages) await expect(told(page)).toContainText(unreachable);

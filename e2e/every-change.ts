@@ -10,30 +10,54 @@ export type ChangedEntries = {
   isOnMap: boolean;
 };
 
-type ChangePage = { query: Record<string, string>; type?: Record<string, string>; tick?: readonly string[] };
+type ChangePage = {
+  query: Record<string, string>;
+  /** By page, in their order: what is typed or pressed on it before "Continue". */
+  pages: Readonly<Record<string, { type?: Readonly<Record<string, string>>; tick?: readonly string[] }>>;
+};
 
-/** One report of each kind about an entry that is there: its address, and what is typed beside the source. */
+/** One report of each kind about an entry that is there: its address, and what is written page by page beside the source. */
 const changes = ({ service, other, place, provider, isOnMap }: ChangedEntries): readonly ChangePage[] => [
-  { query: { service, question: "still-there" } },
+  { query: { service, question: "still-there" }, pages: {} },
   {
     query: { service, question: "new-provider" },
-    type: { "Name of the organisation": "Livewell Southwest", "Since when?": "April 2024" },
+    pages: {
+      who: { type: { "Name of the organisation": "Gnat Care of Nowhere" } },
+      when: { type: { "Since when?": "April 2024" } },
+    },
   },
   {
     query: { service, question: "moved" },
-    type: { "Name of the place": "Gnu House", Town: "Carlisle", "Since when?": "2025" },
+    pages: {
+      where: { type: { "Name of the place, or its postcode": "Gnat House of Nowhere" } },
+      "where, chosen": { type: { "Name of the place": "Gnat House of Nowhere", Town: "Carlisle" } },
+      when: { type: { "Since when?": "2025" } },
+    },
   },
-  { query: { service, question: "ended" }, type: { "Since when?": "May 2026" } },
-  { query: { service, question: "wrong", field: "started-on" }, type: { "What is right": "2019" } },
-  { query: { service, question: "same-as" }, type: { "The entry it is the same as": other } },
+  {
+    query: { service, question: "ended" },
+    pages: { when: { type: { "When did it close?": "May 2026" } } },
+  },
+  {
+    query: { service, question: "wrong", field: "started-on" },
+    pages: { fact: { type: { "What is right": "2019" } } },
+  },
+  {
+    query: { service, question: "same-as" },
+    pages: { twin: { type: { "The entry it is the same as": other } } },
+  },
   {
     query: { place, question: "not-outsourced" },
-    type: { "The day you checked": "2026-11-02" },
-    tick: [...(isOnMap ? ["Something else at this place"] : []), "The practice says so itself"],
+    pages: {
+      check: {
+        type: { "The day you checked": "2 November 2026" },
+        tick: [...(isOnMap ? ["Something else at this place"] : []), "The practice says so itself"],
+      },
+    },
   },
   {
     query: { provider, question: "wrong", field: "website" },
-    type: { "What is right": "https://okapi.example" },
+    pages: { fact: { type: { "What is right": "https://okapi.example" } } },
   },
 ];
 
@@ -44,29 +68,62 @@ const SOURCE: Readonly<Record<string, string>> = {
   "What it says about this service": "The paper says so.",
 };
 
-/** A report of every kind, each filled in on a page of its own and not sent. */
-export async function writeEveryChange(context: BrowserContext, origin: string, entries: ChangedEntries) {
-  const pages: { page: Page; typed: Record<string, string> }[] = [];
-  for (const { query, type = {}, tick = [] } of changes(entries)) {
+/** Which page of a report a browser stands on. */
+const stepOf = (page: Page) => new URL(page.url()).searchParams.get("step");
+
+/**
+ * A report of every kind, each written on a tab of its own up to the last page and not sent.
+ * @param filled is told of each page that is filled in, by its name, before it is sent with "Continue".
+ */
+export async function writeEveryChange(
+  context: BrowserContext,
+  origin: string,
+  entries: ChangedEntries,
+  filled?: (page: Page, step: string) => Promise<void>,
+) {
+  const pages: Page[] = [];
+  for (const { query, pages: asked } of changes(entries)) {
     const page = await context.newPage();
     await page.goto(`${origin}/reports/change?${new URLSearchParams(query)}`);
     const hasSource = query.question !== "same-as";
-    const typed = { ...type, ...(hasSource ? SOURCE : {}) };
-    if (hasSource)
-      await page.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
-    for (const [label, text] of Object.entries(typed))
-      await page.getByLabel(label, { exact: true }).fill(text);
-    for (const label of tick) await page.getByRole("radio", { name: label }).check();
+    for (const [step, { type = {}, tick = [] }] of Object.entries({
+      ...asked,
+      ...(hasSource ? { source: { type: SOURCE } } : {}),
+    })) {
+      await expect.poll(() => stepOf(page)).toBe(step.split(",")[0]);
+      if (step.endsWith("chosen")) await expect(page).toHaveURL(/choose=yes/);
+      if (step === "source")
+        await page.getByLabel("What kind of document is it?").selectOption({ label: "News report" });
+      for (const [label, text] of Object.entries(type))
+        await page.getByLabel(label, { exact: true }).fill(text);
+      for (const label of tick) await page.getByRole("radio", { name: label }).check();
+      await filled?.(page, step);
+      await goFrom(page);
+    }
+    await expect.poll(() => stepOf(page)).toBe("review");
     await page.getByLabel("I wrote this myself").check();
-    pages.push({ page, typed });
+    pages.push(page);
   }
-  /** Nothing that was typed is gone. */
+  /** Nothing that was answered is gone. */
   const still = async () => {
-    for (const { page, typed } of pages)
-      for (const [label, text] of Object.entries(typed))
-        await expect(page.getByLabel(label, { exact: true })).toHaveValue(text);
+    for (const [index, page] of pages.entries()) {
+      const said = page.getByRole("region", { name: "Your answers" });
+      const hasSource = changes(entries)[index]?.query.question !== "same-as";
+      if (hasSource) await expect(said).toContainText("What became of the clinic");
+      await expect(page.getByLabel("I wrote this myself")).toBeChecked();
+    }
   };
-  return { pages: pages.map(({ page }) => page), still };
+  return { pages, still };
+}
+
+/** Sends one page and waits for another, or for the same one that asks which is meant. */
+async function goFrom(page: Page): Promise<void> {
+  const at = page.url();
+  const button = page.getByRole("button", { name: /^(Continue|Try again)$/ }).first();
+  // The names that a box suggests lie over the buttons below it until it is left.
+  await button.focus();
+  if (page.url() === at && (await button.isVisible())) await button.click();
+  await expect(page).not.toHaveURL(at);
 }
 
 /** Tries each again until it is there. @returns the paths of what was sent, in order */

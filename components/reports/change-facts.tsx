@@ -107,6 +107,6 @@ export function useChangeRows(rows: readonly ChangedFact[]): ChangeRow[] {
 }
 
 /** The key of the sentence that says what approval does. */
-function meaningOf(proposal: ChangeProposal) {
+export function meaningOf(proposal: ChangeProposal) {
   return proposal.kind === "change" ? proposal.change : proposal.kind;
 }

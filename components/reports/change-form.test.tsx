@@ -27,6 +27,7 @@ test("asks about what our map has at a place, without anything of the server's",
       initial={{}}
       hidden={{}}
       buttons={[]}
+      today="2026-11-30"
     />,
   );
   expect(html).toContain("GP practice at Mill Surgery");

@@ -27,6 +27,8 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
     if (value.is === "date") return inWords(value.date);
     if (value.is === "on-map") return onMap(value);
     if (value.is === "contract") return change("lines.shared", { name: value.name, others: value.others });
+    if (value.is === "not-known")
+      return change("notKnown", { kind: value.kind === "" ? "none" : t(`providerKind.${value.kind}`) });
     const { is, key } = value;
     if (is === "category" && isOneOf(SERVICE_CATEGORIES, key)) return t(`category.${key}`);
     if (is === "status" && isOneOf(SERVICE_STATUSES, key)) return t(`status.${key}`);

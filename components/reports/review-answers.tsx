@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDates } from "@/components/layout/date-text";
-import { LocalLink } from "@/components/layout/local-link";
 import { ProposedSources } from "@/components/reports/proposal-facts";
+import { NeverPublic, useAnswerRow } from "@/components/reports/review-parts";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import type { ReportStep } from "@/domain/reports/new-service-steps";
@@ -25,21 +25,8 @@ export function ReviewAnswers({ proposal, preview, files, hrefOf }: Props) {
   const services = useTranslations("services");
   const inWords = useDates();
   const { providerKind, contractType } = proposal;
-  const none = <span className="text-ink-soft">{t("one.notGiven")}</span>;
+  const linked = useAnswerRow();
   const row = (step: ReportStep, name: string, value: ReactNode) => linked(hrefOf(step), name, value);
-  const linked = (href: string, name: string, value: ReactNode) => ({
-    id: name,
-    name,
-    value: (
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <div className="min-w-0 max-w-full break-words">{value || none}</div>
-        <LocalLink href={href} className="inline-flex min-h-11 items-center">
-          {t("steps.review.change")}
-          <span className="sr-only">{name}</span>
-        </LocalLink>
-      </div>
-    ),
-  });
   const locale = useLocale();
   const pin = !preview.place && proposal.point ? t("one.pinned", { point: proposal.point }) : "";
   const place = preview.place ?? proposal;
@@ -127,13 +114,7 @@ export function ReviewPublic({
           {preview.revealing.length > 0 ? <p>{t("steps.review.revealing")}</p> : null}
         </div>
       </Section>
-      <Section id="never" title={t("steps.review.neverTitle")}>
-        <ul className="max-w-line list-disc pl-5">
-          {never.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      </Section>
+      <NeverPublic lines={never} />
     </>
   );
 }

@@ -95,7 +95,7 @@ export function ServiceFields({ words, valueIn, errorOf, knownPlace, asked = [] 
         <AnswerBeside {...beside} field="contract" />
       </Question>
       <Question title={text.sinceTitle}>
-        <TextInput {...field("startedOn")} hint={text.dateHint} width="short" maxLength={10} />
+        <TextInput {...field("startedOn")} hint={text.dateHint} width="half" maxLength={40} />
         <AnswerBeside {...beside} field="started-on" />
       </Question>
     </>

@@ -80,7 +80,7 @@ export function OneSource({ words, valueIn, errorOf, link, index }: Props & { in
         autoComplete="off"
       />
       {words.link ? <LinkFields words={words} said={words.link} index={index} link={link} /> : null}
-      <TextInput {...field("publishedOn", "sourceDate")} width="short" maxLength={10} />
+      <TextInput {...field("publishedOn", "sourceDate")} width="half" maxLength={40} />
       <TextArea {...field("says", "sourceSays")} rows={3} maxLength={600} />
     </>
   );

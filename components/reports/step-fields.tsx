@@ -41,7 +41,7 @@ export function StepFields(props: Props) {
           <NewPlace {...props} isAlone={pick === null} />
         </>
       ) : (
-        <Find {...props} />
+        <FindPlace {...props} />
       );
     case "what":
       return <What {...props} />;
@@ -62,7 +62,7 @@ export function StepFields(props: Props) {
   }
 }
 
-function field({ words, valueIn, errorOf }: FieldState & { words: ReportFormWords }, id: string) {
+function field({ words, valueIn, errorOf }: FieldProps, id: string) {
   const { text, errorPrefix } = words;
   return {
     id,
@@ -74,7 +74,10 @@ function field({ words, valueIn, errorOf }: FieldState & { words: ReportFormWord
   };
 }
 
-function Find(props: Props) {
+type FieldProps = FieldState & { words: ReportFormWords };
+
+/** One box for the name of a place or its postcode, with ours suggested. */
+export function FindPlace(props: FieldProps & Pick<Props, "suggesting">) {
   const { valueIn } = props;
   const before = valueIn("find") || valueIn("placeName") || valueIn("postcode");
   return (
@@ -91,7 +94,7 @@ function Find(props: Props) {
   );
 }
 
-function OtherWhere({ where, ...props }: FieldState & { words: ReportFormWords; where: WhereMode }) {
+function OtherWhere({ where, ...props }: FieldProps & { where: WhereMode }) {
   const { text } = props.words;
   if (where.mode === "area") {
     const choose = { value: "", label: text.choose ?? "" };
@@ -111,7 +114,7 @@ function OtherWhere({ where, ...props }: FieldState & { words: ReportFormWords; 
 }
 
 /** A place that we do not have; folded away while there are places to choose from. */
-function NewPlace(props: Props & { isAlone: boolean }) {
+export function NewPlace(props: FieldProps & { isAlone: boolean }) {
   const { words, errorOf, valueIn } = props;
   const fields = (
     <div className="space-y-5">

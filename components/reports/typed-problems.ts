@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { detailed, type FieldProblem } from "@/domain/field-problem";
-import { problemWhileTyped } from "@/domain/reports/new-service-steps";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { formatPostcode, isWholePostcode } from "@/domain/reports/postcode-text";
 
 /** Long enough that a date that is half typed is left in peace. */
 const PAUSE_MS = 900;
 const POSTCODES: ReadonlySet<string> = new Set(["postcode", "find"]);
+
+/** What is wrong with a text that is being typed into a kind of form, of all that stands on the page; today is ISO. */
+export type ProblemWhileTyped = (form: ReportFormValues, field: string, today: string) => FieldProblem | null;
 
 /** What is wrong with a field as it stands, null where nothing is, and the answer to the form that stood there then. */
 type Found = Readonly<Record<string, { problem: FieldProblem | null; answer: unknown }>>;
@@ -17,6 +20,7 @@ type Found = Readonly<Record<string, { problem: FieldProblem | null; answer: unk
  * @param answer the last answer to the form: what it says of a field counts until that is typed into again
  */
 export function useTypedProblems(
+  problemWhileTyped: ProblemWhileTyped,
   today: string,
   answer: unknown,
 ): {

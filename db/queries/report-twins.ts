@@ -38,16 +38,30 @@ const isAboutEntry = sql`${reportRevisions.proposal}->>'kind' <> 'new-service'`;
 /** More about one entry at once are a flood, and no list for people. */
 const MOST_ABOUT = 50;
 
-/** Reports about an entry that wait, oldest first. @param except a report that is none of its own twins. */
-export async function findWaitingAbout(db: Db, entryId: string, except: string): Promise<WaitingAbout[]> {
+/** Reports about an entry that wait, oldest first. @param except a report that is none of its own twins; null where there is none yet. */
+export async function findWaitingAbout(
+  db: Db,
+  entryId: string,
+  except: string | null,
+): Promise<WaitingAbout[]> {
   const rows = await db
     .select(ABOUT)
     .from(reportRevisions)
     .innerJoin(reports, isNewest)
-    .where(and(eq(about, entryId), isAboutEntry, isNotNull(reports.lane), ne(reports.id, except)))
+    .where(and(eq(about, entryId), isAboutEntry, isNotNull(reports.lane), except === null ? undefined : ne(reports.id, except)))
     .orderBy(asc(reports.submittedAt), asc(reports.id))
     .limit(MOST_ABOUT);
   return rows.flatMap(changeThatWaits);
+}
+
+/** Which of these reports this account sent: the one thing about their authors that is told, and only to themselves. */
+export async function findOwnAmong(db: Db, authorId: string, reportIds: readonly string[]): Promise<Set<string>> {
+  if (reportIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.authorId, authorId), inArray(reports.id, [...reportIds])));
+  return new Set(rows.map(({ id }) => id));
 }
 
 const ABOUT = {

@@ -168,7 +168,7 @@ describe("what would be done to an entry", () => {
       "no name",
       newProvider,
       decide({ field: "provider", changedTo: { providerName: "" } }),
-      { provider: "required" },
+      { provider: "provider-or-not-known" },
     ],
     [
       "nowhere",

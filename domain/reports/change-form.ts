@@ -40,7 +40,7 @@ const WHERE = ["addressLines", "town", "postcode"] as const;
 export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
   "still-there": [],
   ended: ["on"],
-  "new-provider": ["providerName", "providerKind", "on"],
+  "new-provider": ["naming", "providerName", "providerKind", "on"],
   moved: ["placeId", "placeName", ...WHERE, "on"],
   wrong: ["field", "lineId", "proposed", ...WHERE, ...NEW_CONTRACT_FIELDS],
   "same-as": ["other"],
@@ -121,6 +121,9 @@ export function parseRewrittenChange(
 ): ReturnType<typeof changeProposalSchema.safeParse> {
   const { about, question } = questionOf(sent);
   const form = Object.assign(formOfChange(sent), texts);
+  // A name that was written, or chosen, is a name: "not named" would leave it out.
+  const isNamed = sent.kind === "change" && sent.change === "new-provider" && texts.providerName?.trim();
+  if (isNamed && texts.providerName !== sent.providerName) form.naming = "named";
   const proposed = proposedBy(form, about, question, form.other);
   return changeProposalSchema.safeParse("sources" in proposed ? { ...proposed, sources } : proposed);
 }
@@ -170,7 +173,10 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
     case "ended":
       return { ...sent, kind: "change", change: "ended", serviceId, on: day("on") };
     case "new-provider": {
-      const who = { providerName: text("providerName"), providerKind: text("providerKind") };
+      // An empty box says nothing: that nobody knows the name is said by a button.
+      const named = text("providerName").trim() === "" ? undefined : text("providerName");
+      const providerName = form.naming === "not-named" ? "" : named;
+      const who = { providerName, providerKind: text("providerKind") };
       return { ...sent, kind: "change", change: "new-provider", serviceId, on: day("on"), ...who };
     }
     case "moved": {
@@ -222,6 +228,7 @@ const MESSAGES = new Set([
   "pounds",
   "contract-named",
   "other-needed",
+  "provider-or-not-known",
 ]);
 
 /** The question that a proposal answers, and the entry it is about. */
@@ -253,6 +260,7 @@ export function formOfChange(proposal: ChangeProposal): ReportFormValues {
   for (const [field, value] of Object.entries(proposal))
     if (typeof value === "string" && CHANGE_FIELDS[question].includes(field)) form[field] = value;
   if (proposal.kind === "same-as") form.other = proposal.otherId;
+  if (question === "new-provider") form.naming = form.providerName ? "named" : "not-named";
   if (proposal.kind === "correction" && typeof proposal.proposed === "object" && proposal.proposed !== null)
     for (const [field, value] of Object.entries(proposal.proposed)) form[field] = String(value);
   const [source] = "sources" in proposal ? proposal.sources : [];

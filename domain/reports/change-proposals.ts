@@ -169,7 +169,13 @@ export const changeSchema = z.discriminatedUnion("change", [
   z.object({
     ...onService,
     change: z.literal("new-provider"),
-    providerName: required(200),
+    /** "" where it is known that another runs it and not who: a form says so by a button, not by an empty box. */
+    providerName: z
+      .string("provider-or-not-known")
+      .overwrite(oneLine)
+      .trim()
+      .max(200, "too-long")
+      .refine((name) => name.length !== 1, "too-short"),
     providerKind: z.enum(PROVIDER_KINDS, "choice").or(z.literal("")),
   }),
   z

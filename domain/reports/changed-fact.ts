@@ -1,3 +1,4 @@
+import type { ProviderKind } from "@/domain/providers/legal-form";
 import type { LineFact } from "@/domain/reports/service-lines";
 
 /** What a fact of a row is, which says how it is put into words. */
@@ -24,6 +25,8 @@ export type ChangeValue =
         | "mapped";
       key: string;
     }
+  /** Whoever runs it where nobody says who; "" where the kind of organisation is not known either. */
+  | { is: "not-known"; kind: ProviderKind | "" }
   /** A contract, and how many other services run under it: what changes of it changes for them too. */
   | { is: "contract"; name: string; others: number }
   /** A service that our map has at a place, run from outside the NHS. */

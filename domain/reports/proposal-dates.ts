@@ -37,7 +37,7 @@ function ownDates(proposal: Proposal, today: string): Record<string, DateProblem
     case "correction":
       return proposal.field === "contract"
         ? daysOfContract(proposal.proposed, today)
-        : { proposed: correctedDate(proposal.field, proposal.proposed, today) };
+        : { proposed: problemOfCorrectedDate(proposal.field, proposal.proposed, today) };
     case "still-there":
     case "same-as":
       return {};
@@ -52,7 +52,8 @@ function daysOfContract(proposed: unknown, today: string): Record<string, DatePr
   };
 }
 
-function correctedDate(field: string, proposed: unknown, today: string): DateProblem | null {
+/** Of a fact that is a date, what is said to be right instead; null where it can be, and for any other fact. */
+export function problemOfCorrectedDate(field: string, proposed: unknown, today: string): DateProblem | null {
   if (typeof proposed !== "string" || !/^\d{4}/.test(proposed)) return null;
   if (field === "contract-starts-on" || field === "contract-ends-on")
     return problemOfContractDay(proposed, today);

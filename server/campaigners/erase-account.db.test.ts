@@ -39,7 +39,7 @@ import { approveReport } from "@/server/reports/moves/approve-report";
 import { keepEntryChange } from "@/server/reports/moves/change-entry";
 import { editReport } from "@/server/reports/moves/edit-report";
 import { holdReport } from "@/server/reports/moves/hold-report";
-import { keepChange } from "@/server/reports/moves/keep-change";
+import { keepChangeUnchecked } from "@/server/reports/moves/keep-change";
 import { keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 import { passOn } from "@/server/reports/moves/pass-on";
 import { rejectReport } from "@/server/reports/moves/reject-report";
@@ -170,7 +170,8 @@ describe("erasing a person", () => {
       proposed: "Zebra House",
       note: `Because of ${note}, it says so.`,
     });
-    await keepChange(db, walter, { draftId: crypto.randomUUID(), form: said(TYPED.keptChange) });
+    const page = { draftId: crypto.randomUUID(), step: "fact" as const };
+    await keepChangeUnchecked(db, walter, { ...page, form: said(TYPED.keptChange) });
     await keepEntryChange(db, walter, said(TYPED.directChange));
 
     const first = { placeName: TYPED.rejectedPlace, note: TYPED.earlierNote };

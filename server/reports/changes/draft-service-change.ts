@@ -109,10 +109,12 @@ export async function draftNewProvider(
   if (service.says("successor")) throw new ConflictError("entry-succeeded");
   refuseBefore(service, change.on);
   const { providerName, providerKind } = change;
-  const named = { proposal: { naming: "named" as const, providerName, providerKind }, providerId: null };
-  const provider = await resolveProvider(db, named, source, slugOf);
-  if (!provider) throw new InvalidInputError({ providerName: "required" });
-  if (provider.id === service.says<{ providerId: string }>("provider")?.providerId)
+  const naming = providerName === "" ? ("not-named" as const) : ("named" as const);
+  const asked = { proposal: { naming, providerName, providerKind }, providerId: null };
+  const provider = await resolveProvider(db, asked, source, slugOf);
+  const held = service.says<{ providerId: string }>("provider")?.providerId;
+  // That somebody unknown runs it is news of an entry that names who does, and of no other.
+  if (provider ? provider.id === held : held === undefined)
     throw new InvalidInputError({ providerName: "says-so-already" });
   const nextId = randomUUID();
   const name = service.says<string>("name") ?? "";
@@ -124,7 +126,7 @@ export async function draftNewProvider(
       ...(where ? [fact(source, "place", where)] : []),
       ...areasServed(service, source),
       fact(source, "status", "operating"),
-      fact(source, "provider", { providerId: provider.id }),
+      ...(provider ? [fact(source, "provider", { providerId: provider.id })] : kindOf(source, providerKind)),
       ...(change.on === "" ? [] : [fact(source, "started-on", change.on)]),
     ]),
     create: {
@@ -134,8 +136,13 @@ export async function draftNewProvider(
   };
   const ends = endClaims(service, change.on, source, decidedOn);
   const before = ofService(service.id, [fact(source, "successor", { serviceId: nextId }), ...ends]);
-  const drafts = [...(provider.draft ? [provider.draft] : []), next, before];
+  const drafts = [...(provider?.draft ? [provider.draft] : []), next, before];
   return { drafts, subject: { type: "service", id: nextId } };
+}
+
+/** All that is said of whoever runs it where the name is not known. */
+function kindOf(source: CitedSource, providerKind: string): ClaimDraft[] {
+  return providerKind === "" ? [] : [fact(source, "provider-kind", providerKind)];
 }
 
 /** Areas that a source gives of the tenure before hold for whoever runs it at the same place: each by the source that gave it. */

@@ -171,7 +171,7 @@ describe("a report about an entry", () => {
     [
       "no name of who runs it",
       (world) => ({ ...about(world, "new-provider"), providerName: " " }),
-      { providerName: "required" },
+      { providerName: "provider-or-not-known" },
     ],
     [
       "a postcode nobody has",

@@ -74,6 +74,7 @@ async function saidOfProvider(
   { providerName, on }: Change<"new-provider">,
   { about, entry, find }: { about: AboutEntry; entry: ChangedEntry; find: FindEntry },
 ): Promise<SaidAlready | null> {
+  if (providerName === "") return null;
   const named = (await findProvidersMeant(db, [providerName])).get(providerName);
   if (!named) return null;
   const followed = entry.says<{ serviceId: string }>("successor")?.serviceId;

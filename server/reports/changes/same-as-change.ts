@@ -45,7 +45,10 @@ export async function asNewService(db: Db, change: ChangeProposal): Promise<NewS
     const category = SERVICE_CATEGORIES.find((known) => known === change.proposed);
     return change.field === "category" && category ? { ...as, category } : null;
   }
-  if (change.change === "new-provider") return { ...as, naming: "named", providerName: change.providerName };
+  if (change.change === "new-provider") {
+    const { providerName } = change;
+    return { ...as, naming: providerName === "" ? "not-named" : "named", providerName };
+  }
   if (change.change !== "moved") return null;
   const { placeId, placeName, addressLines, town, postcode } = change;
   return { ...as, placeId, placeName, addressLines, town, postcode };

@@ -38,6 +38,7 @@ export async function findRulesOfChange(
       (proposal.kind === "correction" && proposal.field === "legal-form") ||
       (proposal.kind === "change" &&
         proposal.change === "new-provider" &&
+        name !== "" &&
         !["", "private-sector"].includes(proposal.providerKind) &&
         (await findProviderByName(db, name)) === undefined),
   };

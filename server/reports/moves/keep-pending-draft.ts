@@ -48,7 +48,7 @@ export async function keeperOf(db: Db, actor: AnyActor): Promise<string | null> 
 }
 
 /** The fields of the form, whichever of the two kinds it is. */
-function pickKept(form: Readonly<Record<string, unknown>>): ReportFormValues {
+export function pickKept(form: Readonly<Record<string, unknown>>): ReportFormValues {
   return aboutOf(form) ? pickChangeForm(form) : pickReportForm(form);
 }
 

@@ -13,7 +13,7 @@ import { formatPostcode, isWholePostcode } from "@/domain/reports/postcode-text"
 import { isUuid } from "@/domain/uuid";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
-import { keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
+import { findKeptDraft, keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 
 export type SavedStep =
   /** All that is kept now. */
@@ -55,7 +55,9 @@ export async function keepUnchecked(
   if (!isUuid(id)) throw new NotAllowedError("draft-gone");
   const made = await findMadeOf(db, actor, id);
   if (made) return { form: null, made };
-  const filled = await filledIn(db, step, sent);
+  const isChosen = Boolean((await findKeptDraft(db, id, now))?.placeId);
+  const address = step === "where" && isChosen && sent.intent === "find" ? NO_ADDRESS : {};
+  const filled = { ...address, ...(await filledIn(db, step, sent)) };
   const written = { ...pickReportForm(sent), ...filled };
   const { form } = await inTransaction(db, async (tx) =>
     keepPendingDraft(tx, { id, form: written, forWhom: await keeperOf(tx, actor) }, now),
@@ -112,6 +114,9 @@ async function whereOf(
       return { placeId: "", point: "", areaId: "" };
   }
 }
+
+/** The address of a place that was chosen is not that of another which is looked for. */
+export const NO_ADDRESS = { addressLines: "", town: "", postcode: "" };
 
 /** Nothing said of where it is. */
 const NOWHERE = {

@@ -4,12 +4,20 @@ import { findPublicPlace } from "@/db/queries/report-records";
 import { listLines } from "@/db/queries/service-lines";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
-import { aboutOf, parseChangeForm, pickChangeForm, questionOf } from "@/domain/reports/change-form";
-import { type ChangeProposal, whereSchema } from "@/domain/reports/change-proposals";
+import {
+  type AboutEntry,
+  aboutOf,
+  parseChangeForm,
+  pickChangeForm,
+  questionOf,
+} from "@/domain/reports/change-form";
+import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { changeTitleOf } from "@/domain/reports/change-title";
 import { lastPart } from "@/domain/reports/decision-form";
+import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { problemsOfDates } from "@/domain/reports/proposal-dates";
 import { isFactOf, isLineFact } from "@/domain/reports/service-lines";
+import { isUuid } from "@/domain/uuid";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findServicesOnMap } from "./services-on-map";
@@ -40,60 +48,101 @@ export async function readSentChange(
   const asked = aboutOf(form);
   if (!asked) throw new InvalidInputError({ note: "entry-gone" });
   const { about, question } = asked;
-  const other =
-    question === "same-as" ? await findPublicEntry(db, "service", lastPart(form.other ?? "")) : undefined;
+  const other = question === "same-as" ? await findOther(db, form) : undefined;
   const parsed = parseChangeForm(form, about, question, other?.id);
   const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
   const problems = {
-    ...(await problemsOfLine(db, parsed.proposal)),
-    ...(await problemsOfPlace(db, parsed.proposal)),
-    ...(await problemsOfMap(db, parsed.proposal)),
-    ...problemsOfChange(parsed.proposal, today),
+    ...(await problemsInRecord(db, form)),
+    ...problemsOfDates(parsed.proposal, today),
     ...licence,
   };
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return parsed.proposal;
 }
 
+/** What a form about an entry proposes as it stands, whether or not it could be sent; null where its shape is not whole. */
+export async function parseKeptChange(db: Db, form: ReportFormValues): Promise<ChangeProposal | null> {
+  const asked = aboutOf(form);
+  if (!asked) return null;
+  const other = asked.question === "same-as" ? await findOther(db, form) : undefined;
+  const parsed = parseChangeForm(form, asked.about, asked.question, other?.id);
+  return parsed.ok ? parsed.proposal : null;
+}
+
+/** The entry that was meant by what was typed or pasted: the address of its page, or the last part of it. */
+function findOther(db: Db, form: ReportFormValues): Promise<PublicEntry | undefined> {
+  return findPublicEntry(db, "service", lastPart(form.other ?? ""));
+}
+
+/**
+ * What the shape of a form about an entry cannot tell, of the answers that are there: a postcode that nobody has, a place or an entry that is
+ * gone, a pin in the sea. Of what is not filled in yet nothing is said.
+ * @returns field -> message key
+ */
+export async function problemsInRecord(
+  db: Db,
+  form: ReportFormValues,
+): Promise<Record<string, FieldProblem>> {
+  const asked = aboutOf(form);
+  switch (asked?.question) {
+    case "moved":
+      // Of a place that we know the address is ours.
+      return form.placeId ? problemsOfPlace(db, form.placeId) : problemsOfCode(form);
+    case "wrong": {
+      const line = await problemsOfLine(db, asked.about, form);
+      if (form.field === "address") return { ...line, ...problemsOfCode(form) };
+      const astray = form.field === "point" && form.proposed ? problemOfPoint(form.proposed) : null;
+      return astray ? { ...line, proposed: astray } : line;
+    }
+    case "same-as":
+      return problemsOfTwin(db, asked.about, form);
+    case "not-outsourced":
+      return problemsOfMap(db, asked.about, form);
+    default:
+      return {};
+  }
+}
+
 /** The payer, the contract or the area that is meant may be the service's no more, or never have been. */
-async function problemsOfLine(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
-  if (proposal.kind !== "correction" || !isLineFact(proposal.field) || proposal.lineId === undefined)
-    return {};
-  const { field, lineId } = proposal;
-  const lines = await listLines(db, proposal.recordId);
+async function problemsOfLine(
+  db: Db,
+  about: AboutEntry,
+  { field = "", lineId = "" }: ReportFormValues,
+): Promise<Record<string, FieldProblem>> {
+  if (!isLineFact(field) || lineId === "") return {};
+  const lines = await listLines(db, about.id);
   return lines.some(({ id, kind }) => id === lineId && isFactOf(kind, field)) ? {} : { note: "line-gone" };
 }
 
 /** A place that was chosen may have gone since, or never have been one. */
-async function problemsOfPlace(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
-  if (proposal.kind !== "change" || proposal.change !== "moved" || proposal.placeId === null) return {};
-  return (await findPublicPlace(db, proposal.placeId)) ? {} : { placeName: "place-gone" };
+async function problemsOfPlace(db: Db, placeId: string): Promise<Record<string, FieldProblem>> {
+  return isUuid(placeId) && (await findPublicPlace(db, placeId)) ? {} : { placeName: "place-gone" };
 }
 
 /** That a place is run by the NHS is not taken without a word where our map has somebody else there: which of the two is meant? */
-async function problemsOfMap(db: Db, proposal: ChangeProposal): Promise<Record<string, FieldProblem>> {
-  if (proposal.kind !== "not-outsourced" || proposal.mapped !== "") return {};
-  const onMap = await findServicesOnMap(db, proposal.placeId);
+async function problemsOfMap(
+  db: Db,
+  about: AboutEntry,
+  { mapped = "" }: ReportFormValues,
+): Promise<Record<string, FieldProblem>> {
+  if (mapped !== "") return {};
+  const onMap = await findServicesOnMap(db, about.id);
   return onMap.length > 0 ? { mapped: "map-has-service" } : {};
 }
 
-/** What the shape cannot tell: days that cannot be, a postcode that nobody has, an entry that is its own twin. */
-function problemsOfChange(proposal: ChangeProposal, today: string): Record<string, FieldProblem> {
-  const problems: Record<string, FieldProblem> = { ...problemsOfDates(proposal, today) };
-  const postcode = postcodeOf(proposal);
-  const wrong = postcode === "" ? null : problemOfPostcode(postcode);
-  if (wrong) problems.postcode = wrong;
-  if (proposal.kind === "correction" && proposal.field === "point") {
-    const astray = problemOfPoint(String(proposal.proposed));
-    if (astray) problems.proposed = astray;
-  }
-  if (proposal.kind === "same-as" && proposal.otherId === proposal.serviceId) problems.other = "same-entry";
-  return problems;
+function problemsOfCode({ postcode = "" }: ReportFormValues): Record<string, FieldProblem> {
+  const wrong = postcode.trim() === "" ? null : problemOfPostcode(postcode);
+  return wrong ? { postcode: wrong } : {};
 }
 
-function postcodeOf(proposal: ChangeProposal): string {
-  if (proposal.kind === "change") return proposal.change === "moved" ? proposal.postcode : "";
-  if (proposal.kind !== "correction" || proposal.field !== "address") return "";
-  return whereSchema.parse(proposal.proposed).postcode;
+async function problemsOfTwin(
+  db: Db,
+  about: AboutEntry,
+  form: ReportFormValues,
+): Promise<Record<string, FieldProblem>> {
+  if (!form.other?.trim()) return {};
+  const other = await findOther(db, form);
+  if (!other) return { other: "other-needed" };
+  return other.id === about.id ? { other: "same-entry" } : {};
 }

@@ -2,17 +2,22 @@ import type { Db } from "@/db/client";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { NotAllowedError } from "@/domain/errors";
-import { pickReportForm } from "@/domain/reports/new-service-form";
 import { isUuid } from "@/domain/uuid";
-import { findKeptDraft, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
+import { isOfOther } from "@/server/reports/moves/keep-change";
+import {
+  findKeptChange,
+  findKeptDraft,
+  keepPendingDraft,
+  pickKept,
+} from "@/server/reports/moves/keep-pending-draft";
 import { findMadeOf, type MadeReport } from "@/server/reports/moves/keep-step";
 import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { saveDraft } from "@/server/reports/moves/save-draft";
-import { readSentForm } from "@/server/reports/moves/send-revision";
+import { readSent } from "@/server/reports/moves/send-revision";
 import { submitReport } from "@/server/reports/moves/submit-report";
 
 /**
- * The last page of a report: sends what is kept under this id, or makes a draft of it that stays. However often and from however many
+ * The last page of a report of any kind: sends what is kept under this id, or makes a draft of it that stays. However often and from however many
  * tabs it is sent, it is one report. Whoever has agreed to the licence before need not say so again.
  * @returns the report; null for a visitor, whose report is complete and waits for them to sign in.
  * @throws InvalidInputError by form field of whichever page; NotAllowedError ("draft-gone") where nothing is kept; what `submitReport` throws.
@@ -24,17 +29,18 @@ export async function sendKept(
   now: Date = new Date(),
 ): Promise<MadeReport | null> {
   if (!isUuid(draftId)) throw new NotAllowedError("draft-gone");
-  const kept = await findKeptDraft(db, draftId, now);
-  if (!kept) {
+  const kept = (await findKeptDraft(db, draftId, now)) ?? (await findKeptChange(db, draftId, now));
+  // An id can be put into any form: what is kept of another entry is not what was shown.
+  if (!kept || isOfOther(kept, pickKept(sent))) {
     // Another press was first: what it made of the draft is what this one makes.
     const made = await findMadeOf(db, actor, draftId);
     if (made) return made;
     throw new NotAllowedError("draft-gone");
   }
-  const form = { ...kept, ...pickReportForm(sent) };
+  const form = { ...kept, ...pickKept(sent) };
   if (actor.kind !== "campaigner") {
     await keepPendingDraft(db, { id: draftId, form }, now);
-    await readSentForm(db, form, ukToday(now));
+    await readSent(db, form, ukToday(now));
     return null;
   }
   if (form.licence !== "accepted" && (await licenceAgreedAt(db, actor)) !== null) form.licence = "accepted";

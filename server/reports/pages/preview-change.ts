@@ -134,7 +134,9 @@ async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedF
       { field: "status", before: valueNow("status", now), after: { is: "status", key: "ended" } },
       ended,
     ];
-  const provider = text(proposal.providerName);
+  const { providerName, providerKind } = proposal;
+  const provider: ChangeValue =
+    providerName === "" ? { is: "not-known", kind: providerKind } : text(providerName);
   return [
     { field: "provider", before: await now.named("provider"), after: provider },
     { field: "started-on", before: valueNow("started-on", now), after: on },
@@ -161,7 +163,7 @@ async function formsOfProviders(
 /** Fields whose values are keys of words, by what the words are of. */
 const KEYED: ReadonlyMap<
   string,
-  Exclude<ChangeValue["is"], "text" | "date" | "on-map" | "contract">
+  Exclude<ChangeValue["is"], "text" | "date" | "on-map" | "contract" | "not-known">
 > = new Map([
   ["category", "category"],
   ["status", "status"],

@@ -98,6 +98,9 @@ const NAMES: ReadonlySet<string> = new Set([
   ...["provider", "parent"],
 ]);
 
+/** Of these, organisations that we hold are suggested and chosen from. */
+const NAMES_WE_HOLD: ReadonlySet<string> = new Set(["provider", "parent", "contract-holder"]);
+
 /**
  * The fact that a form corrects: what it may be where it is one of a few, and what to know before.
  * @returns `label`, the fact's own name; `title` where that would not say what is done, else null.
@@ -120,6 +123,7 @@ export async function correctedFact({ about, field, lineId }: Asked) {
     title: own ? t(own) : null,
     label: facts.find((fact) => fact.field === field)?.label ?? field,
     options: await optionsOfField(field),
+    isNameOfProvider: NAMES_WE_HOLD.has(field),
     hint: t(hintOf(field)),
     notes,
     hidden: { field, ...(isLineFact(field) && lineId ? { lineId } : {}) },

@@ -12,6 +12,7 @@ import { ReportForm } from "@/components/reports/report-form";
 import { SmallForm } from "@/components/reports/small-form";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
+import { ukToday } from "@/domain/dates/partial-date";
 import { aboutOf, CHANGE_HIDDEN } from "@/domain/reports/change-form";
 import { answerBox } from "@/domain/reports/field-answers";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
@@ -67,6 +68,12 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               asked={report.asked}
               question={change.question}
               corrected={await correctedIn(form)}
+              knownPlace={chosenIn(
+                form,
+                report.knownPlace,
+                t("new.knownPlace", { place: report.knownPlace ?? "" }),
+              )}
+              today={ukToday()}
               onMap={change.question === "not-outsourced" ? await onMapInWords(locale, change.about.id) : []}
               initial={form}
               hidden={{ ...hidden, ...hiddenOf(form) }}
@@ -142,6 +149,11 @@ function hiddenOf(form: ReportFormValues): Record<string, string> {
   const field = form.field ? { field: form.field } : {};
   const line = form.lineId ? { lineId: form.lineId } : {};
   return { ...Object.fromEntries(CHANGE_HIDDEN.map((name) => [name, form[name] ?? ""])), ...field, ...line };
+}
+
+/** A place of ours that a move leads to; it may become another. */
+function chosenIn({ placeId = "" }: ReportFormValues, name: string | null, said: string) {
+  return placeId === "" || name === null ? undefined : { id: placeId, name, said, other: null };
 }
 
 async function correctedIn(form: ReportFormValues) {

@@ -3,36 +3,30 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
-import { sendChange } from "@/app/[locale]/(account)/reports/change/actions";
-import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
+import { ChangeStepPage } from "@/app/[locale]/(account)/reports/change/change-step";
 import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
-import { ChangeForm } from "@/components/reports/change-form";
 import { ChoiceList } from "@/components/reports/choice-list";
-import { FilesLine } from "@/components/reports/files-line";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Notice } from "@/components/ui/notice";
 import { type AnyActor, hasRole } from "@/domain/actor";
+import { ukToday } from "@/domain/dates/partial-date";
 import { localPath } from "@/domain/language/locale";
 import { entryPath } from "@/domain/records/entry-path";
 import { type AboutEntry, CHANGE_QUESTIONS, isChangeQuestion } from "@/domain/reports/change-form";
 import { changeFromDraft } from "@/domain/reports/change-from-draft";
 import { CORRECTABLE_TYPES } from "@/domain/reports/change-proposals";
+import { firstOpenChangeStep, isStepOfChange, stepsOfChange } from "@/domain/reports/change-steps";
 import { type ReportFormValues, sourceField } from "@/domain/reports/new-service-form";
-import { ADD_FILES } from "@/domain/reports/new-service-steps";
 import { isUuid } from "@/domain/uuid";
 import { requireActorOfPage } from "@/server/auth/current-actor";
 import { loadComplaint } from "@/server/complaints/load-complaints";
 import { getDb } from "@/server/database";
-import { loadFiles } from "@/server/files/load-files";
-import { SUBMISSION_KEY } from "@/server/reports/moves/begin-report";
 import { findDraft } from "@/server/reports/moves/drop-draft";
 import { findKeptChange } from "@/server/reports/moves/keep-pending-draft";
 import { findMadeOf } from "@/server/reports/moves/keep-step";
-import { licenceAgreedAt } from "@/server/reports/moves/licence-agreed";
 import { findChangedEntry } from "@/server/reports/pages/find-changed-entry";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -48,10 +42,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChangePage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations("reports.change");
-  const reports = await getTranslations("reports");
   const breadcrumbs = (await getTranslations("common"))("breadcrumbs");
   const asked = new URLSearchParams();
-  for (const name of [...CORRECTABLE_TYPES, "question", "field", "lineId", "complaint", "draft", "kept"]) {
+  for (const name of [
+    ...CORRECTABLE_TYPES,
+    "question",
+    "field",
+    "lineId",
+    "complaint",
+    "draft",
+    "kept",
+    ...OF_STEP,
+  ]) {
     const value = await queryValue(searchParams, name);
     if (value !== "") asked.set(name, value);
   }
@@ -112,56 +114,45 @@ export default async function ChangePage({ params, searchParams }: Props) {
       </>
     );
   const corrected = question === "wrong" ? await correctedFact(ofWhat) : undefined;
+  const steps = stepsOfChange(question);
   // It is kept under an id from here on, so that loading anew, going back and a second tab are about one report.
-  const kept = asked.get("kept") ?? "";
-  if (!isUuid(kept)) redirect(localPath(locale, at({ question, ...corrected?.hidden, kept: randomUUID() })));
+  const kept = isUuid(asked.get("kept")) ? (asked.get("kept") ?? "") : randomUUID();
+  const to = (extra: Record<string, string>) => at({ question, ...corrected?.hidden, kept, ...extra });
   const made = await findMadeOf(getDb(), actor, kept);
   if (made) redirect(localPath(locale, `/reports/${made.reportId}`));
   const form = keptOf(await findKeptChange(getDb(), kept), { question, ...ofWhat });
-  const words = await changeFormWords(await licenceAgreedAt(getDb(), actor));
-  const onMap = question === "not-outsourced" ? await onMapInWords(locale, entry.id) : [];
-  const { files } = await loadFiles(getDb(), actor, kept);
+  const step = asked.get("step");
+  if (!isStepOfChange(question, step) || asked.get("kept") !== kept) {
+    // Whoever comes back to what is kept, such as after signing in, goes on where they were.
+    const about = { aboutType: type, aboutId: entry.id, question, ...corrected?.hidden };
+    const next = form ? firstOpenChangeStep({ ...form, ...about }, question, ukToday()) : steps[0];
+    redirect(localPath(locale, to({ step: next, ...(form ? { back: "kept" } : {}) })));
+  }
   return (
-    <>
-      {top(
-        corrected?.title ??
-          (corrected ? t("wrongTitle", { fact: corrected.label }) : t(`question.${question}`)),
-      )}
-      {form ? (
-        <div className="mb-6">
-          <Notice tone="good" role="status" title={reports("new.keptTitle")}>
-            <p>{t("kept")}</p>
-          </Notice>
-        </div>
-      ) : null}
-      <FilesLine names={files.map(({ name }) => name)} />
-      <ChangeForm
-        action={sendChange}
-        keptAs={at({ question, field, ...corrected?.hidden })}
-        words={words}
-        question={question}
-        corrected={corrected}
-        onMap={onMap}
-        initial={
-          form ?? (begun ? changeFromDraft(begun, question) : await sourceOfComplaint(actor, complaint))
-        }
-        hidden={{
-          locale,
-          aboutType: type,
-          aboutId: entry.id,
-          question,
-          ...corrected?.hidden,
-          ...along,
-          [SUBMISSION_KEY]: kept,
-        }}
-        buttons={[
-          { intent: "send", text: words.text.send ?? "" },
-          { intent: ADD_FILES, text: reports("files.addButton"), look: "secondary" },
-        ]}
-      />
-    </>
+    <ChangeStepPage
+      locale={locale}
+      actor={actor}
+      entry={{ name: entry.name, about: ofWhat.about }}
+      question={question}
+      step={step}
+      corrected={corrected}
+      form={form ?? (begun ? changeFromDraft(begun, question) : await sourceOfComplaint(actor, complaint))}
+      isKept={form !== undefined}
+      kept={kept}
+      draft={begun ? draft : ""}
+      asked={{
+        choose: asked.get("choose") ?? "",
+        fix: asked.get("fix") ?? "",
+        back: asked.get("back") ?? "",
+      }}
+      at={to}
+      chooser={question === "wrong" ? at({ question }) : at({})}
+    />
   );
 }
+
+/** What the address of one page of it says besides. */
+const OF_STEP = ["step", "choose", "fix", "back"] as const;
 
 /** What is kept, where it is of this entry and question: an id can be put into any address. */
 function keptOf(

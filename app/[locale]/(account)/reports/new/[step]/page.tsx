@@ -17,7 +17,7 @@ import { LikelyEntries } from "@/components/reports/likely-entries";
 import { ReviewAnswers, ReviewPublic } from "@/components/reports/review-answers";
 import { StepForm } from "@/components/reports/step-form";
 import { Notice } from "@/components/ui/notice";
-import type { ActionFailure } from "@/domain/action-result";
+import { failureOfFields } from "@/domain/action-result";
 import { ukToday } from "@/domain/dates/partial-date";
 import { localPath } from "@/domain/language/locale";
 import {
@@ -104,7 +104,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
   const words = await reportFormWords(review?.agreedAt);
   const { steps } = (await getMessages()).reports;
   const text: Record<string, string> = { ...words.text, ...steps.form };
-  const problems = isToFix ? failureOf(problemsOfStep(start.form, step, today)) : null;
+  const problems = isToFix ? failureOfFields(problemsOfStep(start.form, step, today)) : null;
   const hidden = { locale, step, back: isBack ? "review" : "", tip: tipId, [SUBMISSION_KEY]: draft };
   return (
     <>
@@ -239,9 +239,4 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
 /** The kind of care that is most likely at a place that we know. */
 function likelyKind({ form, place }: Awaited<ReturnType<typeof loadNewReport>>): Record<string, string> {
   return !form.category && place?.kind === "gp-practice" ? { category: "gp-practice" } : {};
-}
-
-function failureOf(fields: ActionFailure["fields"]): ActionFailure | null {
-  if (Object.keys(fields).length === 0) return null;
-  return { ok: false, code: "invalid", fields, reason: null, by: null, retryAfter: null, values: {} };
 }

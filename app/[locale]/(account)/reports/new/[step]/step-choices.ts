@@ -12,19 +12,27 @@ export async function stepChoices(
   { form, isChoosing }: { form: ReportFormValues; isChoosing: boolean },
 ): Promise<Choices | null> {
   if (!isChoosing) return null;
+  if (step === "where") return placeChoices(db, form);
+  return step === "who" ? providerChoices(db, form.providerName ?? "") : null;
+}
+
+/** Places that the name or the postcode in a form may mean. */
+export async function placeChoices(db: Db, form: ReportFormValues): Promise<Choices> {
   const t = await getTranslations("reports.steps.form");
-  if (step === "where") {
-    const kinds: Record<string, string> = (await getMessages()).services.claim.placeKind;
-    const found = await findPlaceChoices(db, form);
-    const list = found.map(({ id, name, kind, town, postcode }) => ({
-      pick: PICK + id,
-      name,
-      about: [kinds[kind] ?? "", town, postcode].filter(Boolean).join(", "),
-    }));
-    return { list, title: t("placesTitle"), note: t("placesNote") };
-  }
-  if (step !== "who") return null;
-  const found = await findProviderChoices(db, form.providerName ?? "");
+  const kinds: Record<string, string> = (await getMessages()).services.claim.placeKind;
+  const found = await findPlaceChoices(db, form);
+  const list = found.map(({ id, name, kind, town, postcode }) => ({
+    pick: PICK + id,
+    name,
+    about: [kinds[kind] ?? "", town, postcode].filter(Boolean).join(", "),
+  }));
+  return { list, title: t("placesTitle"), note: t("placesNote") };
+}
+
+/** Organisations that a name may mean; null where there is none like it. */
+export async function providerChoices(db: Db, typed: string): Promise<Choices | null> {
+  const t = await getTranslations("reports.steps.form");
+  const found = await findProviderChoices(db, typed);
   if (found.length === 0) return null;
   const list = found.map(({ name, group, formerly }) => ({
     pick: PICK + name,

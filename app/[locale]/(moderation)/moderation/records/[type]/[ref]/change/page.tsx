@@ -17,6 +17,7 @@ import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { TextInput } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
+import { ukToday } from "@/domain/dates/partial-date";
 import { NotFoundError } from "@/domain/errors";
 import { localPath } from "@/domain/language/locale";
 import { CORRECTABLE_TYPES, type CorrectableType } from "@/domain/reports/change-proposals";
@@ -139,6 +140,7 @@ export default async function ChangeRecordPage({ params, searchParams }: Props) 
           ...corrected?.hidden,
         }}
         buttons={[{ intent: "show", text: t("show") }]}
+        today={ukToday()}
       />
     </>
   );
