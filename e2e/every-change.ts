@@ -86,10 +86,10 @@ export async function writeEveryChange(
     const page = await context.newPage();
     await page.goto(`${origin}/reports/change?${new URLSearchParams(query)}`);
     const hasSource = query.question !== "same-as";
-    for (const [step, { type = {}, tick = [] }] of Object.entries({
-      ...asked,
-      ...(hasSource ? { source: { type: SOURCE } } : {}),
-    })) {
+    const all: ChangePage["pages"] = hasSource
+      ? Object.assign({ ...asked }, { source: { type: SOURCE } })
+      : asked;
+    for (const [step, { type = {}, tick = [] }] of Object.entries(all)) {
       await expect.poll(() => stepOf(page)).toBe(step.split(",")[0]);
       if (step.endsWith("chosen")) await expect(page).toHaveURL(/choose=yes/);
       if (step === "source")

@@ -72,8 +72,10 @@ function useOwnAnswers(proposal: ChangeProposal, rows: readonly ChangedFact[]): 
         ["check", t("form.checkedOn"), inWords(proposal.checkedOn)],
       ];
     case "change": {
-      const when: Answer = ["when", t("form.on"), proposal.on && inWords(proposal.on)];
-      if (proposal.change === "ended") return [when];
+      const isEnd = proposal.change === "ended";
+      const on = isEnd ? t("steps.title.whenEnded") : t("form.on");
+      const when: Answer = ["when", on, proposal.on && inWords(proposal.on)];
+      if (isEnd) return [when];
       return proposal.change === "moved"
         ? [["where", t("rows.place"), after("place")], when]
         : [["who", t("rows.provider"), after("provider")], when];

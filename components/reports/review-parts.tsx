@@ -18,8 +18,7 @@ export function useAnswerRow(): (
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <div className="min-w-0 max-w-full break-words">{value || none}</div>
         <LocalLink href={href} className="inline-flex min-h-11 items-center">
-          {t("steps.review.change")}
-          <span className="sr-only">{name}</span>
+          {t("steps.review.change")} <span className="sr-only">{name}</span>
         </LocalLink>
       </div>
     ),

@@ -48,14 +48,25 @@ export async function findWaitingAbout(
     .select(ABOUT)
     .from(reportRevisions)
     .innerJoin(reports, isNewest)
-    .where(and(eq(about, entryId), isAboutEntry, isNotNull(reports.lane), except === null ? undefined : ne(reports.id, except)))
+    .where(
+      and(
+        eq(about, entryId),
+        isAboutEntry,
+        isNotNull(reports.lane),
+        except === null ? undefined : ne(reports.id, except),
+      ),
+    )
     .orderBy(asc(reports.submittedAt), asc(reports.id))
     .limit(MOST_ABOUT);
   return rows.flatMap(changeThatWaits);
 }
 
 /** Which of these reports this account sent: the one thing about their authors that is told, and only to themselves. */
-export async function findOwnAmong(db: Db, authorId: string, reportIds: readonly string[]): Promise<Set<string>> {
+export async function findOwnAmong(
+  db: Db,
+  authorId: string,
+  reportIds: readonly string[],
+): Promise<Set<string>> {
   if (reportIds.length === 0) return new Set();
   const rows = await db
     .select({ id: reports.id })

@@ -118,6 +118,17 @@ describe("a change of an entry", () => {
     expect(areas).toHaveLength(1);
   });
 
+  test("that another runs it whom nobody names ends the entry too, and says of the next what kind of body it is", async () => {
+    const { world, save } = await begin();
+    const of = { ...rest, kind: "change", change: "new-provider", serviceId: world.ids.service } as const;
+    const { subject } = await save({ ...of, providerName: "", providerKind: "company", on: "2026-10-01" });
+    expect(await serviceRow(world.ids.service)).toMatchObject({ status: "ended", successorId: subject.id });
+    expect(await serviceRow(subject.id)).toMatchObject({ providerId: null, providerKind: "company" });
+    // Of one that names nobody it is no news.
+    const again = save({ ...of, serviceId: subject.id, providerName: "", providerKind: "", on: "" });
+    await expect(again).rejects.toMatchObject({ fields: { providerName: "says-so-already" } });
+  });
+
   test("moved: a new place with its position, and a name that goes with it", async () => {
     const { world, save } = await begin();
     const serviceId = world.ids.service;

@@ -96,6 +96,10 @@ describe("a page of a report", () => {
       town: "Carlisle",
     });
     expect(other.form).toMatchObject({ placeId: "", placeName: "Other" });
+    // Another that is looked for is not where the one was that had been chosen.
+    await save(VISITOR, draftId, "where", { intent: `pick.${at.id}` });
+    const anew = await save(VISITOR, draftId, "where", { intent: "find", find: "Gnu House" });
+    expect(anew.form).toMatchObject({ placeName: "Gnu House", town: "", postcode: "" });
   });
 
   it("takes an organisation that is chosen, and that none is named", async () => {

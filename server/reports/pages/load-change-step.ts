@@ -63,10 +63,10 @@ export async function loadWaitingChanges(
     waiting.map(({ id }) => id),
   );
   return waiting.map(({ id, submittedAt, proposal: said }) => ({
-      ownId: own.has(id) ? id : null,
-      waitingSince: submittedAt,
-      isSame: proposal && isSameChange(proposal, said),
-    }));
+    ownId: own.has(id) ? id : null,
+    waitingSince: submittedAt,
+    isSame: proposal && isSameChange(proposal, said),
+  }));
 }
 
 /** Entries that a service may be the same as, likeliest first; itself is none. Care that is shown by area only is not among them. */
