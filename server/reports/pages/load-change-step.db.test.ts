@@ -9,7 +9,7 @@ import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { makeWorld } from "@/server/records/testing-world";
 import { SENT } from "@/server/reports/changes/testing-change";
 import { submitReport } from "@/server/reports/moves/submit-report";
-import { loadChangeReview, loadLikelyTwinsOf, loadWaitingChanges } from "./load-change-step";
+import { loadChangeReview, loadEntriesLike, loadWaitingChanges } from "./load-change-step";
 
 const db = testDb();
 
@@ -82,9 +82,9 @@ test("a service is offered its likely twins, itself not, and none where it is no
     .update(services)
     .set({ placeId: held?.placeId, providerId: held?.providerId, category: held?.category })
     .where(eq(services.slug, twin));
-  const found = (await loadLikelyTwinsOf(db, await person(), form)).map(({ slug }) => slug);
+  const found = (await loadEntriesLike(db, await person(), form)).map(({ slug }) => slug);
   expect(found).toContain(twin);
   expect(found).not.toContain(own);
   await db.update(services).set({ visibility: "area-only" }).where(eq(services.id, ids.service));
-  expect(await loadLikelyTwinsOf(db, await person(), form)).toEqual([]);
+  expect(await loadEntriesLike(db, await person(), form)).toEqual([]);
 });

@@ -70,7 +70,7 @@ export async function loadWaitingChanges(
 }
 
 /** Entries that a service may be the same as, likeliest first; itself is none. Care that is shown by area only is not among them. */
-export async function loadLikelyTwinsOf(
+export async function loadEntriesLike(
   db: Db,
   actor: AnyActor,
   form: ReportFormValues,

@@ -6,7 +6,7 @@ import type { ChangeStep } from "@/domain/reports/change-steps";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { PICK } from "@/domain/reports/new-service-steps";
 import type { Db } from "@/server/database";
-import { loadLikelyTwinsOf } from "@/server/reports/pages/load-change-step";
+import { loadEntriesLike } from "@/server/reports/pages/load-change-step";
 
 type Asked = {
   step: ChangeStep;
@@ -30,7 +30,7 @@ export async function changeChoices(
 }
 
 async function twinChoices(db: Db, actor: AnyActor, form: ReportFormValues): Promise<Choices | null> {
-  const likely = await loadLikelyTwinsOf(db, actor, form);
+  const likely = await loadEntriesLike(db, actor, form);
   if (likely.length === 0) return null;
   const t = await getTranslations("reports.change.steps");
   const notNamed = (await getTranslations("reports.one"))("notNamed");
