@@ -9,6 +9,7 @@ import { RegistrationChanges } from "@/components/areas/registration-changes";
 import { ReportedCounts } from "@/components/areas/reported-counts";
 import { ShareNotKnown } from "@/components/areas/share-not-known";
 import { ShareOfCareSection } from "@/components/areas/share-of-care";
+import { SharedTownSections } from "@/components/areas/shared-town-sections";
 import { SourceList } from "@/components/areas/source-list";
 import { useCoverageNote } from "@/components/areas/use-coverage-note";
 import { WhatToDo } from "@/components/areas/what-to-do";
@@ -25,7 +26,6 @@ import { MapSection } from "@/components/map/map-section";
 import { NearbyList } from "@/components/places/nearby-list";
 import { ListTotalsLine } from "@/components/services/list-totals-line";
 import { ServiceList } from "@/components/services/service-list";
-import { ServiceTable } from "@/components/services/service-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageContents } from "@/components/ui/page-contents";
 import { Section } from "@/components/ui/section";
@@ -122,15 +122,7 @@ export function AreaPage({
           <p>{t("page.listNone")}</p>
         )}
       </Section>
-      {page.sharedTowns.length > 0 ? (
-        <Section
-          id="shared-towns"
-          title={t("page.sharedTownsTitle")}
-          note={t("page.sharedTownsNote", { area: named })}
-        >
-          <ServiceTable services={page.sharedTowns} caption={t("page.sharedTownsTitle")} />
-        </Section>
-      ) : null}
+      <SharedTownSections services={page.sharedTowns} area={named} />
       {page.nearby.length > 0 ? (
         <Section
           id="nearby"

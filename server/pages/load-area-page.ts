@@ -20,6 +20,7 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { answerFor, answerForPractices } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
+import { townsOf } from "@/domain/pages/towns-of";
 import { inKilometresAndMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { changesByYear } from "@/domain/registrations/changes";
@@ -68,7 +69,7 @@ export async function loadAreaPage(
   const answer = answerFor(counts, area.nation, reasons, coverage, namesOfGone(services), ukToday());
   const shared = sharedTowns.flatMap(({ place }) => place?.town || []);
   if (shared.length > 0) {
-    const towns = [...new Set(shared)].sort().join(", ");
+    const towns = townsOf(sharedTowns).join(", ");
     answer.push({ key: "sharedTowns", values: { shared: shared.length, towns } });
   }
   const namedAfter = sharedTowns.length - shared.length;
