@@ -35,7 +35,7 @@ import { areaPicturePath } from "@/domain/map/around";
 import { writeMapAddress } from "@/domain/map/map-address";
 import { inParagraphs } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
-import { listPath } from "@/domain/pages/list-path";
+import { listPath, practicesPath } from "@/domain/pages/list-path";
 import { mapBounds } from "@/domain/pages/nearby";
 import { TASK_AREA_KINDS } from "@/domain/to-do/task";
 
@@ -175,6 +175,7 @@ export function AreaPage({
           area={named}
           known={page.coverage.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
           registered={page.registered}
+          csvPath={practicesPath(area)}
         />
         <RegistrationChanges area={named} changes={page.changes} registered={page.registered} />
       </Section>
@@ -209,7 +210,7 @@ export function AreaPage({
         <QuoteBox
           sentence={sentence}
           url={pageUrl}
-          csvPath={services.length > 0 ? listPath(counts.definition, area) : null}
+          csvPath={listPath(counts.definition, area)}
           comparison={{ href: "/areas/compare", text: common("quote.compareAreas") }}
           pressContact={pressContact}
         />

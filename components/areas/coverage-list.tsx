@@ -5,6 +5,7 @@ import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import { type Coverage, type CoverageCounts, coverageShare } from "@/domain/areas/coverage";
 import type { AreaSummary } from "@/domain/pages/area-page";
+import { practicesPath } from "@/domain/pages/list-path";
 import { restOfChecked, restOfCoverage } from "@/domain/pages/remainders";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { RegisteredCount } from "@/domain/registrations/registered";
@@ -47,6 +48,7 @@ export function CoverageList({ group, definition }: { group: Group; definition: 
         area={nation}
         known={group.whole.lines.find(({ kind }) => kind === "gp-practice")?.counts?.known ?? 0}
         registered={group.registered}
+        csvPath={practicesPath(group.nation)}
       />
       <h3 className="mt-6 mb-2 font-semibold text-lg">{t("page.bodiesTitle")}</h3>
       <BodyTable

@@ -8,12 +8,15 @@ export function RegisteredTable({
   area,
   known,
   registered,
+  csvPath,
 }: {
   /** As it stands in a sentence. */
   area: string;
   /** GP practices that official lists have there. */
   known: number;
   registered: readonly RegisteredCount[];
+  /** The address of the very practices, as a file. */
+  csvPath: string;
 }) {
   const t = useTranslations("areas.coverage.registered");
   const inWords = useDates();
@@ -37,6 +40,12 @@ export function RegisteredTable({
           return value === 0 ? [] : [{ id: kind, title: t(`kinds.${kind}`), bars: [{ value }] }];
         })}
       />
+      <p className="mt-3 max-w-line">
+        <a href={csvPath} download>
+          {t("csv")}
+        </a>{" "}
+        {t("csvNote")}
+      </p>
     </>
   );
 }

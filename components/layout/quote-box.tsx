@@ -16,7 +16,7 @@ export function QuoteBox({
 }: {
   sentence: string;
   url: string;
-  csvPath: string | null;
+  csvPath: string;
   comparison: { href: string; text: string };
   pressContact: string | null;
 }) {
@@ -33,14 +33,12 @@ export function QuoteBox({
         fitsText
       />
       <CopyButton from="quote" label={t("copy")} done={t("copied")} />
-      {csvPath ? (
-        <p>
-          <a href={csvPath} download>
-            {t("csv")}
-          </a>{" "}
-          {t("csvNote")}
-        </p>
-      ) : null}
+      <p>
+        <a href={csvPath} download>
+          {t("csv")}
+        </a>{" "}
+        {t("csvNote")}
+      </p>
       <p>
         <LocalLink href={comparison.href} className="inline-block py-0.5">
           {comparison.text}

@@ -171,7 +171,7 @@ export function ProviderPage({
         <QuoteBox
           sentence={summary.filter(Boolean).join(" ")}
           url={pageUrl}
-          csvPath={services.length > 0 ? listPath(counts.definition, { provider: provider.slug }) : null}
+          csvPath={listPath(counts.definition, { provider: provider.slug })}
           comparison={{ href: "/providers", text: common("quote.compareProviders") }}
           pressContact={pressContact}
         />

@@ -2,9 +2,11 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { placeNamesHiddenProvider } from "@/db/queries/given-away";
 import { hasOpenEntry } from "@/db/queries/open-entry";
 import { isNamed } from "@/db/queries/visible";
 import { addressAreas, placeAddresses, placeRegistrations, places, providers } from "@/db/schema/places";
+import type { PracticeRow } from "@/domain/pages/practices-csv";
 import type { RegisteredCount, RegisteredKind, RegisteredRun } from "@/domain/registrations/registered";
 
 // Merged records are followed, on both sides.
@@ -64,6 +66,11 @@ export function latestRegistrations(db: Db) {
       id: id.as("latest_registered_id"),
       kind: registeredKind.as("registered_kind"),
       on: sql<string>`${placeRegistrations.confirmedOn}`.as("latest_registered_on"),
+      since: sql<string>`${placeRegistrations.since}`.as("latest_registered_since"),
+      registeredOn: sql<string>`${placeRegistrations.registeredOn}`.as("latest_registration_on"),
+      locationId: sql<string>`${placeRegistrations.locationId}`.as("latest_location_id"),
+      holder: sql<string | null>`${registered.name}`.as("latest_registered_holder"),
+      companyNumber: sql<string | null>`${registered.companiesHouseNumber}`.as("latest_registered_company"),
     })
     .from(placeRegistrations)
     .innerJoin(placeAsWritten, eq(placeAsWritten.id, placeRegistrations.placeId))
@@ -91,13 +98,42 @@ export async function countRegistered(
     .innerJoin(places, eq(places.id, latest.id))
     .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
     .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
-    .where(
-      and(
-        anyOf(addressAreas.areaId, areaIds),
-        eq(places.kind, "gp-practice"),
-        isNamed(places.visibility),
-        hasOpenEntry(),
-      ),
-    )
+    .where(isRegisteredIn(areaIds))
     .groupBy(addressAreas.areaId, latest.kind);
+}
+
+/** Practices of these areas that a register of practices lists today. */
+function isRegisteredIn(areaIds: readonly string[]) {
+  return and(
+    anyOf(addressAreas.areaId, areaIds),
+    eq(places.kind, "gp-practice"),
+    isNamed(places.visibility),
+    hasOpenEntry(),
+  );
+}
+
+/** The very practices that `countRegistered` counts in an area, by name. */
+export async function listRegisteredHere(db: Db, areaId: string): Promise<PracticeRow[]> {
+  const latest = latestRegistrations(db);
+  return db
+    .select({
+      slug: places.slug,
+      // As on its page: a name that would tell who is off the site is told to nobody.
+      name: sql<string>`case when ${placeNamesHiddenProvider(db, places.id)} then '' else ${places.name} end`,
+      town: placeAddresses.town,
+      postcode: placeAddresses.postcode,
+      kind: latest.kind,
+      holder: latest.holder,
+      companyNumber: latest.companyNumber,
+      since: latest.since,
+      registeredOn: latest.registeredOn,
+      locationId: latest.locationId,
+      confirmedOn: latest.on,
+    })
+    .from(latest)
+    .innerJoin(places, eq(places.id, latest.id))
+    .innerJoin(placeAddresses, and(eq(placeAddresses.placeId, places.id), eq(placeAddresses.isMain, true)))
+    .innerJoin(addressAreas, eq(addressAreas.addressId, placeAddresses.id))
+    .where(isRegisteredIn([areaId]))
+    .orderBy(asc(places.name), asc(places.slug));
 }

@@ -101,6 +101,7 @@ test("each choice says how many services it would leave", () => {
       return { area: { kind: kind as "council", slug } };
     },
     status: (word) => ({ status: [word as MapRow["status"]] }),
+    since: (since) => ({ since }),
     exact: (word) => ({ exact: word as "yes" | "no" }),
   };
   fc.assert(
@@ -113,6 +114,19 @@ test("each choice says how many services it would leave", () => {
           expect(maskPins(table, definition, { ...filter, ...choose[key](word) }, texts).shown).toBe(count);
     }),
     { numRuns: 40 },
+  );
+});
+
+test("the months to choose from are each January that something is confirmed after, and the one that is chosen", () => {
+  fc.assert(
+    fc.property(grouped, filters, (list, filter) => {
+      const { table } = tableOf(list);
+      const { counts } = maskPins(table, definitionOf(COUNTED_KINDS), filter, null);
+      const offered = [...counts.since.keys()];
+      expect(offered).toEqual(offered.toSorted().toReversed());
+      expect(offered.filter((month) => month.endsWith("-01") || month === filter.since)).toEqual(offered);
+      if (filter.since !== null) expect(offered).toContain(filter.since);
+    }),
   );
 });
 

@@ -9,9 +9,21 @@ import type { PinTable } from "./pin-file";
 export type MapTable = { pins: PinTable; facts: MapFacts };
 
 /** The filters whose choices are counted. */
-export const COUNTED_FILTERS = ["care", "provider", "type", "pays", "area", "status", "exact"] as const;
+export const COUNTED_FILTERS = [
+  "care",
+  "provider",
+  "type",
+  "pays",
+  "area",
+  "status",
+  "since",
+  "exact",
+] as const;
 export type CountedFilter = (typeof COUNTED_FILTERS)[number];
-/** By filter and choice: how many services it would leave, all other filters being as they are. */
+/**
+ * By filter and choice: how many services it would leave, all other filters being as they are. Of "since" the choices are each January from the
+ * newest year down, and the month that is chosen.
+ */
 export type ChoiceCounts = Record<CountedFilter, ReadonlyMap<string, number>>;
 
 /** Row by row: whether one filter lets it through. */
@@ -30,7 +42,7 @@ export function maskPins(
 ): { mask: PinMask; shown: number; counts: ChoiceCounts } {
   const tests = testsOf(table, definition, filter, texts);
   const mask = new Uint8Array(table.pins.length);
-  const tally = tallies(table);
+  const tally = tallies(table, filter.since);
   let shown = 0;
   for (let row = 0; row < table.pins.length; row++) {
     let failed: Test["key"] | null = null;
@@ -110,7 +122,7 @@ function testsOf(
 }
 
 /** One counter for each number of each column; names are looked up once, at the end. */
-function tallies({ pins, facts }: MapTable) {
+function tallies({ pins, facts }: MapTable, since: string | null) {
   const counter = (column: Uint32Array, words: readonly string[], base: 0 | 1) => ({
     column,
     words,
@@ -122,7 +134,8 @@ function tallies({ pins, facts }: MapTable) {
     const prefixed = slugs.map((slug) => `${kind}/${slug}`);
     return counter(facts.areas[kind as keyof MapFacts["areas"]], prefixed, 1);
   });
-  const counters: Record<CountedFilter, readonly Counter[]> = {
+  const months = new Uint32Array(facts.confirmed.reduce((last, month) => Math.max(last, month), 0) + 1);
+  const counters: Record<Exclude<CountedFilter, "since">, readonly Counter[]> = {
     care: [counter(pins.category, pins.words.category, 0)],
     type: [counter(pins.kind, pins.words.kind, 0)],
     status: [counter(pins.status, pins.words.status, 0)],
@@ -131,7 +144,7 @@ function tallies({ pins, facts }: MapTable) {
     pays: [counter(facts.pays, facts.words.pays, 1)],
     area: areas,
   };
-  const namedCounts = (key: CountedFilter): Map<string, number> => {
+  const namedCounts = (key: Exclude<CountedFilter, "since">): Map<string, number> => {
     const counts = new Map<string, number>();
     for (const { words, base, of } of counters[key])
       for (const [index, word] of words.entries()) counts.set(word, of[index + base] ?? 0);
@@ -139,6 +152,11 @@ function tallies({ pins, facts }: MapTable) {
   };
   return {
     add: (key: CountedFilter, row: number) => {
+      if (key === "since") {
+        const month = facts.confirmed[row] ?? 0;
+        months[month] = (months[month] ?? 0) + 1;
+        return;
+      }
       for (const { column, of } of counters[key]) {
         const number = column[row] ?? 0;
         of[number] = (of[number] ?? 0) + 1;
@@ -151,9 +169,31 @@ function tallies({ pins, facts }: MapTable) {
       pays: namedCounts("pays"),
       area: namedCounts("area"),
       status: namedCounts("status"),
+      since: countsSince(months, since),
       exact: namedCounts("exact"),
     }),
   };
+}
+
+/** How many are confirmed in a month or later. @param months how many are confirmed in each, by its number; 0 is never. */
+function countsSince(months: Uint32Array, chosen: string | null): Map<string, number> {
+  const last = months.length - 1;
+  const first = months.findIndex((count, month) => month > 0 && count > 0);
+  const years =
+    first < 0
+      ? []
+      : Array.from({ length: Math.floor(last / 12) - Math.floor(first / 12) + 1 }, (_, back) =>
+          String(Math.floor(last / 12) - back),
+        );
+  const values = new Set([...years.map((year) => `${year}-01`), ...(chosen === null ? [] : [chosen])]);
+  const from = (value: string) =>
+    months.subarray(Math.max(1, monthOfDate(value))).reduce((sum, count) => sum + count, 0);
+  return new Map(
+    [...values]
+      .sort()
+      .map((value) => [value, from(value)])
+      .reverse() as [string, number][],
+  );
 }
 
 /** A group holds what its members run. */

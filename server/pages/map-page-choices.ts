@@ -8,7 +8,7 @@ export type MapChoice = { value: string; label: string; count: number; group?: s
 
 /** Words for what has no name of its own, such as a kind of care. */
 export type ChoiceWords = (
-  filter: "care" | "type" | "status" | "exact" | "area-kind",
+  filter: "care" | "type" | "status" | "since" | "exact" | "area-kind",
   value: string,
 ) => string;
 
@@ -21,7 +21,7 @@ export function mapChoices(
   { area, provider, pays }: Pick<MapAddress, NamedFilter>,
   words: ChoiceWords,
 ): Record<CountedFilter, MapChoice[]> {
-  const listed = (filter: "care" | "type" | "status" | "exact") =>
+  const listed = (filter: "care" | "type" | "status" | "since" | "exact") =>
     [...counts[filter]].map(([value, count]) => ({ value, count, label: words(filter, value) }));
   const chosen = area ? `${area.kind}/${area.slug}` : "";
   const slugs: Record<NamedFilter, string> = { area: chosen, provider: provider ?? "", pays: pays ?? "" };
@@ -42,6 +42,7 @@ export function mapChoices(
     care: listed("care").sort((a, b) => b.count - a.count),
     type: listed("type"),
     status: listed("status"),
+    since: listed("since"),
     exact: listed("exact"),
     provider: called("provider"),
     pays: called("pays"),

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { and, count, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getDb } from "@/db/client";
@@ -6,6 +7,7 @@ import { countRegistered } from "@/db/queries/registrations";
 import { claims, placeRegistrations, providers, services, sources } from "@/db/schema";
 import { loadAreaPage } from "@/server/pages/load-area-page";
 import { loadPlacePage } from "@/server/pages/load-place-page";
+import { loadPracticesCsv } from "@/server/pages/load-practices-csv";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { servePagesOfShippedData } from "@/server/starter/testing-shipped";
 
@@ -126,4 +128,41 @@ it("nothing public of a partnership's or a person's registration is a name or an
       sql`${placeRegistrations.form} <> 'organisation' and ${placeRegistrations.providerId} is not null`,
     );
   expect(named).toEqual([]);
+});
+
+describe("the file of an area's practices", () => {
+  const wordless = { kindInWords: (kind: string) => kind, origin: "https://map.example" };
+  const rowsOf = async (kind: string, slug: string) => {
+    const csv = await loadPracticesCsv({ kind, slug }, wordless);
+    return parse(csv ?? "", { columns: true, bom: true }) as Record<string, string>[];
+  };
+
+  it("has the very practices that the page counts, by kind, each once", async () => {
+    const rows = await rowsOf("constituency", "carlisle");
+    const counts: Record<string, number> = {};
+    for (const row of rows) {
+      const kind = row["registered to"] ?? "";
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    expect(counts).toEqual(await kindsOf("constituency", "carlisle"));
+    expect(new Set(rows.map(({ page }) => page)).size).toBe(rows.length);
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
+  it("names an organisation only where nothing is in doubt, with its day, and says where to check it", async () => {
+    const rows = await rowsOf("nation", "england");
+    const named = rows.filter(({ organisation }) => organisation !== "");
+    expect(named.length).toBeGreaterThan(300);
+    for (const row of named) {
+      expect(["partnership", "individual", "doubt"]).not.toContain(row["registered to"]);
+      expect(row["registered since"]).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+    for (const row of rows)
+      expect(row["source web address"]).toMatch(/^https:\/\/www\.cqc\.org\.uk\/location\/[0-9A-Z-]+$/i);
+  });
+
+  it("is none where there is no such area, and has its headings alone where none is registered", async () => {
+    expect(await loadPracticesCsv({ kind: "council", slug: "nowhere" }, wordless)).toBeUndefined();
+    expect(await rowsOf("nation", "scotland")).toEqual([]);
+  });
 });

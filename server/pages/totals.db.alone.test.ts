@@ -20,6 +20,7 @@ import {
   restOfPayers,
   restOfRanking,
 } from "@/domain/pages/remainders";
+import { SERVICES_CSV_COLUMNS, servicesCsv } from "@/domain/pages/services-csv";
 import { COUNTED_KINDS, type Definition, definitionOf, PRESETS } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
 import { loadAreaList } from "@/server/pages/load-area-list";
@@ -30,6 +31,7 @@ import { loadHomePage } from "@/server/pages/load-home-page";
 import { loadLikeAreas } from "@/server/pages/load-like-areas";
 import { loadMapPage } from "@/server/pages/load-map-page";
 import { loadNear } from "@/server/pages/load-near";
+import { findPins } from "@/server/pages/load-pins";
 import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 import { loadProviders } from "@/server/pages/load-providers";
@@ -57,7 +59,35 @@ function ofList(services: readonly ServiceRow[], { services: counted, definition
     "the list": { total: all, parts: [counted, otherKinds, planned, noLongerListed, littleActivity, ended] },
     "what the list counts": { total: counted, parts: [running] },
     "on the map": { total: all, parts: [onMap, offMap] },
+    ...ofFile(services, { counted, definition }),
   };
+}
+
+/** The list as a file has the rows of the page, and those that say "yes" are the number of its sentence. */
+function ofFile(
+  services: readonly ServiceRow[],
+  { counted, definition }: { counted: number; definition: Definition },
+): Sums {
+  const words = { category: () => "", runBy: () => "", kind: () => "", status: () => "" };
+  const [, ...rows] = servicesCsv(services, new Map(), words, { origin: "", definition });
+  const last = SERVICES_CSV_COLUMNS.indexOf("counted");
+  return {
+    "rows of the file": { total: services.length, parts: [rows.length] },
+    "rows of the file that count": {
+      total: counted,
+      parts: [rows.filter((row) => row[last] === "yes").length],
+    },
+  };
+}
+
+/** The pins of the API are those that the page has on its map. */
+async function ofApi(
+  services: readonly ServiceRow[],
+  asked: { area: string | null; provider: string | null; definition: Definition },
+): Promise<Sums> {
+  const { onMap } = listTotals(services, asked.definition);
+  const pins = await findPins(asked);
+  return { "pins of the API": { total: onMap, parts: [pins?.length ?? -1] } };
 }
 
 function ofRegions(services: readonly ServiceRow[], { services: total, definition }: Counts): Sums {
@@ -73,6 +103,7 @@ async function ofArea(kind: string, slug: string, definition: Definition): Promi
   const all = shareOfCare ? [...shareOfCare.byKind] : [];
   return {
     ...ofList(services, counts),
+    ...(await ofApi(services, { area: `${kind}/${slug}`, provider: null, definition })),
     ...ofRegions(services, counts),
     "places on lists": { total: coverage.known, parts: kinds.map((line) => line?.known ?? 0) },
     ...(shareOfCare
@@ -104,6 +135,7 @@ async function ofProvider(slug: string, definition: Definition): Promise<Sums> {
   const payers = restOfPayers(page);
   return {
     ...ofList(page.services, page.counts),
+    ...(await ofApi(page.services, { area: null, provider: slug, definition })),
     bodies: said(
       restOfBodies(page),
       page.bodies.areas.map((area) => area.services),
@@ -148,6 +180,7 @@ const PAGES: Record<string, (definition: Definition) => Promise<Sums[]>> = {
     const most = page.lists.most.map((row) => row.counts.services);
     return [
       ofList(page.services, page.counts),
+      await ofApi(page.services, { area: null, provider: null, definition }),
       { "who runs the most": said(restOfMost(page), most) },
       // As the nations' own pages say it, not as this one does.
       { nations: said(restOfNations(page), nations) },

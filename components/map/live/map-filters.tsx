@@ -72,10 +72,7 @@ export function MapFilters({
         <Pick name="pays" label={words.pays} choices={choices.pays} chosen={pays} words={words} />
         <Pick name="area" label={words.area} choices={choices.area} chosen={areaValue} words={words} />
         <Ticks legend={words.status} name="status" choices={choices.status} chosen={address.status} />
-        <label>
-          <span>{words.since}</span>
-          <input name="since" defaultValue={since ?? ""} pattern="[0-9]{4}-[0-9]{2}" maxLength={7} />
-        </label>
+        <Pick name="since" label={words.since} choices={choices.since} chosen={since} words={words} />
         <Pick name="exact" label={words.exact} choices={choices.exact} chosen={exact} words={words} />
       </details>
       <label>

@@ -18,6 +18,7 @@ const CHOICES: FilterChoices = {
   pays: [],
   area: [{ ...choice("nation/england", "England", 1_200), group: "Nation" }],
   status: [choice("operating", "Running", 12)],
+  since: [choice("2026-01", "January 2026", 7)],
   exact: [choice("yes", "Exact address known", 10), choice("no", "Exact address not known", 2)],
 };
 const PIN = {

@@ -266,6 +266,7 @@ function recount(choices: FilterChoices, counts: ChoiceCounts): FilterChoices {
     pays: of("pays"),
     area: of("area"),
     status: of("status"),
+    since: of("since"),
     exact: of("exact"),
   };
 }

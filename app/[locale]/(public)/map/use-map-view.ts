@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useDates } from "@/components/layout/date-text";
 import type { MapViewProps } from "@/components/map/live/map-view";
 import { useLiveSettings } from "@/components/map/live/use-live-settings";
 import type { LegendStrings } from "@/components/map/map-legend";
@@ -20,11 +21,13 @@ export function useMapView({ address, definition, path, page }: Asked) {
   const services = useTranslations("services");
   const kinds = useTranslations("counting.kinds");
   const areaKinds = useTranslations("areas.kind");
+  const inWords = useDates();
   const live = useLiveSettings();
   const say: ChoiceWords = (filter, value) => {
     if (filter === "care") return services(`category.${value as ServiceCategory}`);
     if (filter === "type") return kinds(value as CountedKind);
     if (filter === "area-kind") return areaKinds(value as "nation");
+    if (filter === "since") return inWords(value);
     if (filter === "exact") return value === "yes" ? t("exactYes") : t("exactNo");
     if (value === "no-longer-listed") return t("noLongerListed");
     if (value === "little-activity") return t("littleActivity");

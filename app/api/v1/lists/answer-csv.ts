@@ -38,10 +38,15 @@ export async function answerCsv(request: Request, of: ListOf, name: string): Pro
     const entry = "provider" in of ? ({ type: "provider", slug: of.provider } as const) : null;
     return answerNoRecord(entry, "There is no such area or organisation.");
   }
+  return csvAnswer(csv, `nhs-services-${name}`);
+}
+
+/** A file of public rows. @param name of the file, before the day; slugs alone stand in it. */
+export function csvAnswer(csv: string, name: string): Response {
   return new Response(csv, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="nhs-services-${name}-${ukToday()}.csv"`,
+      "content-disposition": `attachment; filename="${name}-${ukToday()}.csv"`,
       "cache-control": CACHING,
     },
   });
