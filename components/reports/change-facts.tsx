@@ -108,5 +108,7 @@ export function useChangeRows(rows: readonly ChangedFact[]): ChangeRow[] {
 
 /** The key of the sentence that says what approval does. */
 export function meaningOf(proposal: ChangeProposal) {
+  // Two services gain each other's sources; of places and organisations all that is there is followed.
+  if (proposal.kind === "same-as" && "recordId" in proposal) return "same-record";
   return proposal.kind === "change" ? proposal.change : proposal.kind;
 }

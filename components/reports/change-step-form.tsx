@@ -19,6 +19,7 @@ import { StepShell, type StepShellProps } from "@/components/reports/step-shell"
 import { TextArea } from "@/components/ui/inputs";
 import type { Locale } from "@/domain/language/locale";
 import type { ChangeQuestion } from "@/domain/reports/change-form";
+import type { CorrectableType } from "@/domain/reports/change-proposals";
 import { type ChangeStep, changeProblemWhileTyped } from "@/domain/reports/change-steps";
 import { PICK } from "@/domain/reports/new-service-steps";
 
@@ -26,6 +27,8 @@ type Own = {
   words: ChangeFormWords;
   question: ChangeQuestion;
   step: ChangeStep;
+  /** The type of the entry that it is about. */
+  aboutType: CorrectableType;
   corrected?: Corrected | undefined;
   /** Whether what is right is the name of an organisation, so that ours are suggested. */
   isNameOfProvider: boolean;
@@ -76,7 +79,7 @@ function ChangeStepFields(props: FieldState & { isPending: boolean } & Own) {
       return (
         <>
           {pick}
-          <ChangeField {...field} id="other" />
+          <OtherEntry {...props} />
           <NoteField {...props} />
         </>
       );
@@ -128,6 +131,27 @@ function NameOfProvider({
       />
       {note ? <p className="text-ink-soft">{note}</p> : null}
     </>
+  );
+}
+
+/** A box for the entry that it is the same as; the names of places and organisations are suggested. */
+function OtherEntry(props: FieldState & Own) {
+  const { words, aboutType, suggesting } = props;
+  if (aboutType === "service") return <ChangeField {...props} id="other" />;
+  return (
+    <SuggestingInput
+      id="other"
+      label={words.text.other}
+      hint={words.text.otherHint}
+      error={props.errorOf("other")}
+      errorPrefix={words.errorPrefix}
+      defaultValue={props.valueIn("other")}
+      {...suggesting}
+      only={aboutType}
+      intentOf={(_, slug) => PICK + slug}
+      maxLength={300}
+      autoComplete="off"
+    />
   );
 }
 

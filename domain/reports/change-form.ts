@@ -26,8 +26,8 @@ import type { SourceInput } from "@/domain/sources/source";
 /** What somebody can tell us of an entry: the answer to the first question, and the part of the address that says it. */
 export const CHANGE_QUESTIONS = {
   service: ["still-there", "new-provider", "moved", "ended", "wrong", "same-as"],
-  place: ["not-outsourced", "wrong"],
-  provider: ["wrong"],
+  place: ["not-outsourced", "wrong", "same-as"],
+  provider: ["wrong", "same-as"],
 } as const satisfies Record<CorrectableType, readonly string[]>;
 export type ChangeQuestion = (typeof CHANGE_QUESTIONS)[CorrectableType][number];
 
@@ -190,12 +190,17 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
       return { ...sent, ...correction, ...line, proposed: proposedOf(form) };
     }
     case "same-as":
-      return { kind: "same-as", v: 1, serviceId, otherId, note: text("note") };
+      return { kind: "same-as", v: 1, otherId, note: text("note"), ...recordOf(about) };
     case "not-outsourced": {
       const [mapped, checkedOn, proof] = [text("mapped"), day("checkedOn"), text("proof")];
       return { ...sent, kind: "not-outsourced", placeId: about.id, mapped, checkedOn, proof };
     }
   }
+}
+
+/** The entry that would lead to another, as a report of "same as" names it. */
+function recordOf({ type, id }: AboutEntry) {
+  return type === "service" ? { serviceId: id } : { recordType: type, recordId: id };
 }
 
 /** GivenAddress the fault of a proposal stands in the form. */
@@ -240,6 +245,14 @@ export function questionOf(proposal: ChangeProposal): { about: AboutEntry; quest
       return { about: { type: "service", id: proposal.serviceId }, question: proposal.change };
     case "not-outsourced":
       return { about: { type: "place", id: proposal.placeId }, question: "not-outsourced" };
+    case "same-as":
+      return {
+        about:
+          "recordId" in proposal
+            ? { type: proposal.recordType, id: proposal.recordId }
+            : { type: "service", id: proposal.serviceId },
+        question: proposal.kind,
+      };
     default:
       return { about: { type: "service", id: proposal.serviceId }, question: proposal.kind };
   }

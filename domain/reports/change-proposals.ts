@@ -197,14 +197,24 @@ export const stillThereSchema = z.object({
   ...asSent,
 });
 
-export const sameAsSchema = z.object({
+/** Types whose two entries are one without a word said anew of either: what is at the twin, or what it runs, is followed. */
+export const MERGED_TYPES = ["place", "provider"] as const satisfies CorrectableType[];
+
+const sameAs = {
   kind: z.literal("same-as"),
   v: z.literal(1),
-  serviceId: z.uuid(),
   /** The entry that stays. */
   otherId: z.uuid("other-needed"),
   note,
-});
+};
+
+/** Two entries are of one thing. Of services it names no type, as when only services could be. */
+export const sameAsSchema = z.discriminatedUnion("recordType", [
+  z.object({ ...sameAs, recordType: z.literal("service").optional(), serviceId: z.uuid() }),
+  z.object({ ...sameAs, recordType: z.enum(MERGED_TYPES), recordId: z.uuid() }),
+]);
+export type SameAs = z.infer<typeof sameAsSchema>;
+export type SameService = Extract<SameAs, { serviceId: string }>;
 
 /** How somebody knows that a place is run by the NHS or its own practice. */
 export const NOT_OUTSOURCED_PROOFS = ["register-holder", "practice-statement", "regulator", "other"] as const;
@@ -232,14 +242,11 @@ export const changeProposalSchema = z.discriminatedUnion("kind", [
 ]);
 export type ChangeProposal = z.infer<typeof changeProposalSchema>;
 
-/** Types of which a moderator merges two entries without a report; two services are one by a report of "same as". */
-export const MERGED_BY_HAND = ["place", "provider"] as const satisfies CorrectableType[];
-
-/** Two places, or two organisations, that are one: `recordId` leads to `otherId` from then on. Only moderators say so. */
+/** Two places, or two organisations, that are one, as it is done: `recordId` leads to `otherId` from then on. */
 export type MergeProposal = {
   kind: "merge";
   v: 1;
-  recordType: (typeof MERGED_BY_HAND)[number];
+  recordType: (typeof MERGED_TYPES)[number];
   recordId: string;
   otherId: string;
 };

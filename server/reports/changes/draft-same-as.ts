@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { saysSo } from "@/domain/claims/claim";
 import { claimsInForce } from "@/domain/claims/in-force";
 import { InvalidInputError } from "@/domain/errors";
-import type { ChangeProposal } from "@/domain/reports/change-proposals";
+import type { SameService } from "@/domain/reports/change-proposals";
 import { lockEntry } from "@/server/reports/changes/changed-entry";
 import type { DraftedChange } from "@/server/reports/changes/draft-service-change";
 
@@ -14,10 +14,7 @@ const ADDED = new Set(["status", "provider", "started-on", "commissioner"]);
  * Two entries are of one service: the twin leads to the one that stays, which gains the twin's sources for what both say. Nothing of the twin
  * is rewritten, so that undoing it brings exactly the twin back.
  */
-export async function draftSameAs(
-  db: Db,
-  { serviceId, otherId }: Extract<ChangeProposal, { kind: "same-as" }>,
-): Promise<DraftedChange> {
+export async function draftSameAs(db: Db, { serviceId, otherId }: SameService): Promise<DraftedChange> {
   if (serviceId === otherId) throw new InvalidInputError({ other: "same-entry" });
   // In one order: two that merge the same pair the other way round wait for each other.
   const [first, second] = [serviceId, otherId].sort();

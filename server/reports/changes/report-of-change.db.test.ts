@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { makeCampaigner } from "@/db/factories";
+import { makeCampaigner, makePlace, makeProvider } from "@/db/factories";
 import { findReport } from "@/db/queries/reports";
 import { mailOutbox } from "@/db/schema/campaigners";
+import { places, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
@@ -56,6 +57,28 @@ async function heldReport(form: ReportFormValues) {
 }
 
 describe("a report about an entry", () => {
+  test.each([
+    ["place", places],
+    ["provider", providers],
+  ] as const)("that a %s is the same as another merges the two, and is taken back", async (type, table) => {
+    const world = await makeWorld(db);
+    const other = await (type === "place" ? makePlace : makeProvider)(db, { name: "Gnu House" });
+    const form = { ...about(world, "same-as", type), note: "The sign has both names.", other: other.slug };
+    const { author, moderator, seen } = await heldReport(form);
+    const read = await loadModerationReport(db, moderator, seen.reportId, NOW);
+    expect(read.change?.rows[0]).toMatchObject({ field: "same-as", after: { text: "Gnu House" } });
+    const into = async () =>
+      (await db.select({ into: table.mergedInto }).from(table).where(eq(table.id, world.ids[type])))[0]?.into;
+    const approval = await approveReport(db, moderator, { ...seen, reason: REASON }, NOW);
+    expect(approval.state).toBe("approved");
+    expect(await into()).toBe(other.id);
+    const after = await loadModerationReport(db, moderator, seen.reportId, NOW);
+    if (!("undo" in after) || !after.undo) throw new Error("cannot be taken back");
+    await undoChange(db, moderator, { ...after.undo, reason: REASON }, NOW);
+    expect(await into()).toBeNull();
+    expect((await loadReport(db, author, seen.reportId, NOW)).takenBackAt).not.toBeNull();
+  });
+
   test("goes from its author to the record and is told to both", async () => {
     const world = await makeWorld(db);
     const form = { ...about(world, "new-provider"), providerName: "Gazelle Health Ltd", on: "2026-10-01" };

@@ -6,7 +6,7 @@ import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { dueAgainOn } from "@/domain/places/place-check";
 import { MODERATOR_CHANGED, REPORT_APPROVED, REPORT_CHANGED } from "@/domain/records/change-batch";
 import { entryOf } from "@/domain/reports/change-form";
-import type { DirectChange } from "@/domain/reports/change-proposals";
+import type { DirectChange, SameAs, SameService } from "@/domain/reports/change-proposals";
 import { mergeRecords } from "@/server/records/merge-records";
 import { noteRunners } from "@/server/records/note-runners";
 import { saveRecords } from "@/server/records/save-records";
@@ -50,7 +50,8 @@ export type SavedChange = { batchId: string; subject: DraftedChange["subject"] }
  * "entry-succeeded".
  */
 export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Promise<SavedChange> {
-  const { proposal, reportId, decidedOn, reason, isEdited = false, isSaid = false } = change;
+  const { reportId, decidedOn, reason, isEdited = false, isSaid = false } = change;
+  const proposal = asDone(change.proposal);
   await lockPublishing(db);
   const sources = "sources" in proposal ? proposal.sources : [];
   const cited = await citeSources(db, sources, decidedOn);
@@ -94,9 +95,16 @@ export async function saveChange(db: Db, actor: Actor, change: ChangeToSave): Pr
   return { batchId, subject: drafted.subject };
 }
 
+/** Two places, or two organisations, that a report says are one are merged as a moderator merges them. */
+function asDone(proposal: DirectChange): Exclude<DirectChange, SameAs> | SameService {
+  if (proposal.kind !== "same-as" || !("recordId" in proposal)) return proposal;
+  const { recordType, recordId, otherId } = proposal;
+  return { kind: "merge", v: 1, recordType, recordId, otherId };
+}
+
 async function draftsOf(
   db: Db,
-  proposal: DirectChange,
+  proposal: ReturnType<typeof asDone>,
   source: CitedSource | undefined,
   { actor, decidedOn }: { actor: Actor; decidedOn: string },
 ): Promise<DraftedChange> {

@@ -29,7 +29,7 @@ import {
   type ChangeProposal,
   CORRECTABLE_TYPES,
   type DirectChange,
-  MERGED_BY_HAND,
+  MERGED_TYPES,
 } from "@/domain/reports/change-proposals";
 import { changeTitleOf } from "@/domain/reports/change-title";
 import { lastPart } from "@/domain/reports/decision-form";
@@ -230,7 +230,7 @@ async function changeIn(
   { type, id }: AboutEntry,
   today: string,
 ): Promise<DirectChange> {
-  const recordType = MERGED_BY_HAND.find((known) => known === type);
+  const recordType = MERGED_TYPES.find((known) => known === type);
   // What moderators write of their own is published under the licence, like everything else.
   if (form.question !== "same-as" || !recordType)
     return readSentChange(db, { ...form, licence: "accepted" }, today);

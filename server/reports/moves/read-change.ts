@@ -48,7 +48,7 @@ export async function readSentChange(
   const asked = aboutOf(form);
   if (!asked) throw new InvalidInputError({ note: "entry-gone" });
   const { about, question } = asked;
-  const other = question === "same-as" ? await findOther(db, form) : undefined;
+  const other = question === "same-as" ? await findOther(db, about, form) : undefined;
   const parsed = parseChangeForm(form, about, question, other?.id);
   const licence: Record<string, string> = form.licence === "accepted" ? {} : { licence: "licence" };
   if (!parsed.ok) throw new InvalidInputError({ ...parsed.fields, ...licence });
@@ -65,14 +65,14 @@ export async function readSentChange(
 export async function parseKeptChange(db: Db, form: ReportFormValues): Promise<ChangeProposal | null> {
   const asked = aboutOf(form);
   if (!asked) return null;
-  const other = asked.question === "same-as" ? await findOther(db, form) : undefined;
+  const other = asked.question === "same-as" ? await findOther(db, asked.about, form) : undefined;
   const parsed = parseChangeForm(form, asked.about, asked.question, other?.id);
   return parsed.ok ? parsed.proposal : null;
 }
 
 /** The entry that was meant by what was typed or pasted: the address of its page, or the last part of it. */
-function findOther(db: Db, form: ReportFormValues): Promise<PublicEntry | undefined> {
-  return findPublicEntry(db, "service", lastPart(form.other ?? ""));
+function findOther(db: Db, { type }: AboutEntry, form: ReportFormValues): Promise<PublicEntry | undefined> {
+  return findPublicEntry(db, type, lastPart(form.other ?? ""));
 }
 
 /**
@@ -142,7 +142,7 @@ async function problemsOfTwin(
   form: ReportFormValues,
 ): Promise<Record<string, FieldProblem>> {
   if (!form.other?.trim()) return {};
-  const other = await findOther(db, form);
+  const other = await findOther(db, about, form);
   if (!other) return { other: "other-needed" };
   return other.id === about.id ? { other: "same-entry" } : {};
 }

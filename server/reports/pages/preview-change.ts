@@ -96,11 +96,27 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
       }
       return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
     case "same-as": {
-      const other = await findPublicEntry(db, "service", proposal.otherId);
-      const claims = other ? (await findClaimsByRecord(db, "service", [other.id])).get(other.id) : undefined;
-      const kept = new Now(db, "service", claims ?? []);
+      const { type } = questionOf(proposal).about;
+      const other = await findPublicEntry(db, type, proposal.otherId);
+      const claims = other ? (await findClaimsByRecord(db, type, [other.id])).get(other.id) : undefined;
+      const kept = new Now(db, type, claims ?? []);
+      const name: ChangedFact = {
+        field: "same-as",
+        before: valueNow("name", now),
+        after: other ? text(other.name) : null,
+      };
+      if (type === "place") return [name, { field: "address", before: now.address(), after: kept.address() }];
+      if (type === "provider")
+        return [
+          name,
+          ...(["legal-form", "companies-house-number"] as const).map((field) => ({
+            field,
+            before: valueNow(field, now),
+            after: valueNow(field, kept),
+          })),
+        ];
       return [
-        { field: "same-as", before: valueNow("name", now), after: other ? text(other.name) : null },
+        name,
         { field: "provider", before: await now.named("provider"), after: await kept.named("provider") },
         { field: "place", before: await now.named("place"), after: await kept.named("place") },
         { field: "status", before: valueNow("status", now), after: valueNow("status", kept) },

@@ -4,6 +4,7 @@ import { findPublicPlace, findPublicProvider } from "@/db/queries/report-records
 import { findRevision, type ReportRow } from "@/db/queries/reports";
 import { InvalidInputError, NotFoundError } from "@/domain/errors";
 import { applyChangeDecisions } from "@/domain/reports/change-decision";
+import { questionOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import { lastPart } from "@/domain/reports/decision-form";
 import { applyFieldDecisions, type Effective, type FieldDecision } from "@/domain/reports/field-decision";
@@ -46,13 +47,17 @@ export async function effectiveChangeOf(
   sent: ChangeProposal,
   fields: readonly FieldDecision[],
 ): Promise<ChangeProposal> {
-  const result = applyChangeDecisions(sent, fields, await choicesIn(db, fields));
+  const result = applyChangeDecisions(sent, fields, await choicesIn(db, sent, fields));
   if (!result.ok) throw new InvalidInputError(result.fields);
   return result.proposal;
 }
 
 /** What the choices of a moderator mean, by the fields of the author's form. @throws InvalidInputError for what has gone meanwhile. */
-async function choicesIn(db: Db, fields: readonly FieldDecision[]): Promise<ReportFormValues> {
+async function choicesIn(
+  db: Db,
+  sent: ChangeProposal,
+  fields: readonly FieldDecision[],
+): Promise<ReportFormValues> {
   const chosen: ReportFormValues = {};
   for (const { verdict, changedTo } of fields) {
     if (verdict === "refuse" || changedTo === null) continue;
@@ -69,7 +74,7 @@ async function choicesIn(db: Db, fields: readonly FieldDecision[]): Promise<Repo
       chosen.providerName = provider.name;
     }
     if (typeof other === "string") {
-      const entry = await findPublicEntry(db, "service", lastPart(other));
+      const entry = await findPublicEntry(db, questionOf(sent).about.type, lastPart(other));
       if (!entry) throw new InvalidInputError({ "same-as": "other-needed" });
       chosen.other = entry.id;
     }

@@ -141,6 +141,7 @@ export async function ChangeStepPage(props: Props) {
           keptAs={at({ step })}
           step={step}
           question={question}
+          aboutType={entry.about.type}
           words={{ ...words, text }}
           corrected={props.corrected}
           isNameOfProvider={isNameOfProvider}
