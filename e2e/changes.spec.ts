@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeWorld } from "../server/records/testing-world";
+import { keptReport } from "./report-steps";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
 
@@ -92,4 +93,33 @@ test("a takeover is told from the entry's page, approved, shown, and taken back"
   await visitor.goto(entry);
   await expect(visitor.getByRole("main")).toContainText("Okapi Ltd");
   await expect(visitor.getByRole("main")).not.toContainText("Ended");
+});
+
+test("“It is this one” makes a report of a new service a confirmation of the entry, with what was written of its source", async ({
+  page,
+}) => {
+  const tag = randomUUID().slice(0, 8);
+  const { ids, words } = await withDatabase((db) => makeWorld(db, tag));
+  const [providerName = ""] = words.provider;
+  const draft = await keptReport({
+    placeId: ids.place,
+    placeName: "Zebra Clinic",
+    postcode: "",
+    providerName,
+  });
+  await signInAs(page.context(), "campaigner");
+  await page.goto(`/reports/new/source?draft=${draft}`);
+  await page.getByRole("link", { name: `It is this one: Lenses in the north ${tag}` }).click();
+  const still = page.getByRole("link", { name: "It is still there, run by the same organisation" });
+  if (await still.isVisible()) await still.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do you know?");
+  await expect(page.getByLabel("Title")).toHaveValue("Consultant-led waiting times, April 2026");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("region", { name: "What will be public" })).toContainText("Last confirmed");
+  await page.getByLabel("I wrote this myself").check();
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByText("Waiting for a moderator")).toBeVisible();
+  // What was written before went with it: there is no second report to send.
+  await page.goto(`/reports/new/review?draft=${draft}`);
+  await expect(page.getByText("What you wrote before was removed")).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { hand } from "./hand";
+import { hand, secondsOf } from "./hand";
 import { fillReport, goOn, keptReport, servicesInCarlisle, TYPED_SOURCE } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -164,7 +164,8 @@ test("at 360 pixels a surgery in Plymouth is reported in a few taps, all that we
   await tap(page.getByRole("button", { name: "Send the report" }));
   await expect(page.getByText("Waiting for a moderator")).toBeVisible();
   // 21 taps and 289 letters on the one long page (docs/decisions/0069); the keyboard's key for the next field counts as a letter.
-  expect(count).toEqual({ taps: 12, letters: 96 });
+  expect(count).toEqual({ taps: 12, letters: 96, fields: 7 });
+  expect(secondsOf(count)).toBeLessThan(3 * 60);
 });
 
 test("a date, a title and a postcode that cannot be are questioned as they are typed, and cannot be sent", async ({
