@@ -17,8 +17,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   // With the key of its map and the lists of like areas.
   "/areas/compare": [786, 88_200, 134_500],
   // With the ten nearest services outside it, which a constituency has since the front page was rebuilt, the map that is printed, and the two
-  // buttons that step through pins with what is said beside them.
-  "/areas/constituency/ynys-mon": [417, 51_200, 83_200],
+  // buttons that step through pins with what is said beside them. With the link to its file, which an area that lists nothing has too.
+  "/areas/constituency/ynys-mon": [420, 51_200, 83_200],
   // With who is registered at its practices, by kind, and the plot and table of changes by year; its rows are its sources.
   "/areas/nation/england": {
     beside: [1_279, 132_100, 213_800],
@@ -31,7 +31,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "/areas/region/south-east/page/2": [413, 55_100, 83_300],
   // The list of the map, with all filters as a form: what a reader without scripts gets.
   "/map?view=list": { beside: [471, 41_000, 80_000], row: [1, 100, 150], rows: /<option/g },
-  "/counting/companies-by-type/areas/constituency/ynys-mon": [417, 53_700, 86_700],
+  "/counting/companies-by-type/areas/constituency/ynys-mon": [420, 53_700, 86_700],
   // With what the regulator's register says of who is registered there, a source of its own. This, a provider and a place lead to their history.
   "/services/gp-practice-at-warwick-road-surgery": [335, 44_100, 70_000],
   // With the organisations that run GP practices by that register; its rows are the providers.
