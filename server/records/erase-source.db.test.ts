@@ -6,7 +6,9 @@ import {
   claims,
   mailOutbox,
   pendingDrafts,
+  places,
   reportMessages,
+  reportRevisions,
   reports,
   secondLooks,
   services,
@@ -22,6 +24,7 @@ import { askErasingSource, eraseSource, loadErasingSource } from "@/server/recor
 import { loadRecord } from "@/server/records/load-record";
 import { rebuildRecords } from "@/server/records/rebuild-records";
 import { reviseSource } from "@/server/records/revise-source";
+import { MOST_BY_BUTTON } from "@/server/records/withhold-source";
 import { approveReport } from "@/server/reports/moves/approve-report";
 import { loadQueue } from "@/server/reports/pages/load-queue";
 import { held, NOW, REASON } from "@/server/reports/testing-approval";
@@ -173,5 +176,63 @@ describe("erasing the words of a source", () => {
         .from(sources)
         .where(eq(sources.id, other?.id ?? "")),
     ).toEqual([other]);
+  });
+
+  it("takes no name of an entry away that the title has too, and no words that others quote", async () => {
+    const [place] = await db.select().from(places);
+    const placeName = place?.name ?? "";
+    const short = "It is run by another.";
+    await db.update(sources).set({ title: placeName }).where(eq(sources.id, sourceId));
+    const [other] = await db
+      .insert(sources)
+      .values({ kind: "news", title: `${placeName}: a history`, publisher: "Another paper" })
+      .returning();
+    const of = { recordType: "place", recordId: place?.id ?? "", confirmedOn: "2026-06-01" } as const;
+    const fact = { ...of, recordedBy: admin.id, field: "name-cy", value: "Ty Gnu" } as const;
+    const otherId = other?.id ?? "";
+    await db.insert(claims).values([
+      { ...fact, sourceId, says: short },
+      { ...fact, sourceId: otherId, says: `${short} So it was.` },
+    ]);
+    const read = async () => ({
+      places: await db.select().from(places),
+      services: await db.select().from(services),
+      revisions: await db.select({ proposal: reportRevisions.proposal }).from(reportRevisions),
+      others: await db.select().from(claims).where(eq(claims.sourceId, otherId)),
+      titles: await db.select().from(sources).where(eq(sources.id, otherId)),
+    });
+    const before = await read();
+    expect(JSON.stringify(before.revisions)).toContain(placeName);
+    await eraseSource(db, second, sourceId, { now: new Date(), isAlone: true });
+    const after = await read();
+    expect({ ...after, revisions: [] }).toEqual({ ...before, revisions: [] });
+    expect(JSON.stringify(after.revisions)).toContain(placeName);
+    expect(await db.select().from(claims).where(eq(claims.says, short))).toEqual([]);
+  });
+
+  it("takes along what the source was called before a moderator called it otherwise", async () => {
+    const revised = { title: "Surgery changes hands", publisher: "A paper", url: "", publishedOn: "2026-06" };
+    await reviseSource(db, admin, { type: "source", ref: sourceId, reason: REASON, quotes: {}, ...revised });
+    const needles = [SAID.title, SAID.publisher, SAID.link];
+    for (const [word, at] of await whereAre(db, needles)) expect(at, word).not.toEqual([]);
+    await eraseSource(db, second, sourceId, { now: new Date(), isAlone: true });
+    for (const [word, at] of await whereAre(db, needles)) expect(at, word).toEqual([]);
+  });
+
+  it("is refused by the button where more cite it than a button changes", async () => {
+    const many = Array.from({ length: MOST_BY_BUTTON + 1 }, () => ({
+      recordType: "place" as const,
+      recordId: randomUUID(),
+      field: "name" as const,
+      value: "Gnu House",
+      sourceId,
+      says: "It is on the list.",
+      confirmedOn: "2026-06-01",
+      recordedBy: admin.id,
+    }));
+    await db.insert(claims).values(many);
+    await expect(askErasingSource(db, admin, { id: sourceId, because })).rejects.toMatchObject({
+      what: "source-of-many",
+    });
   });
 });

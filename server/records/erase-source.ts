@@ -5,23 +5,27 @@ import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import { closeLooksOfRecords, findOpenLook } from "@/db/queries/second-looks";
 import { lockSource } from "@/db/queries/sources";
+import { findRecordsOfSource } from "@/db/queries/withholdings";
 import { type AnyActor, type CampaignerActor, hasRole } from "@/domain/actor";
-import { NotAllowedError, NotFoundError } from "@/domain/errors";
+import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { readReason } from "@/domain/records/read-reason";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
+import { MOST_BY_BUTTON } from "@/server/records/withhold-source";
 import { askSecondLook, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
 
 const ERASED = "The words of a source were removed for good";
 
-/** @throws NotAllowedError ("not-admin", "not-moderator", "words-erased", and what binds whoever changes entries); NotFoundError */
+/** @throws NotAllowedError ("not-admin", "not-moderator", "words-erased", and what binds whoever changes entries); NotFoundError; ConflictError ("source-of-many") */
 async function openErasing(db: Db, actor: AnyActor, move: "ask" | "agree", id: string): Promise<void> {
   if (move === "ask" && !hasRole(actor, "admin")) throw new NotAllowedError("not-admin");
   if (!hasRole(actor, "moderator")) throw new NotAllowedError("not-moderator");
   if (!isUuid(id) || !(await lockSource(db, id))) throw new NotFoundError("source");
   if (await findErasedSource(db, id)) throw new NotAllowedError("words-erased");
   await assertMayChangeEntry(db, actor, { type: "source", id });
+  // Each of its words is looked for in every text: of a list's thousands of lines a button cannot.
+  if ((await findRecordsOfSource(db, id)).length > MOST_BY_BUTTON) throw new ConflictError("source-of-many");
 }
 
 /** What an admin is shown before: whether it was done, and what waits for a second person. Null for everybody else. */
@@ -38,7 +42,7 @@ export async function loadErasingSource(
 /**
  * An admin asks that the words of a source be erased for good: somebody is named in its title, its link or what is quoted of it. It is done once a
  * second person agreed; where nobody else could, at once, and the audit says so (docs/decisions/0114).
- * @throws NotFoundError; InvalidInputError on `because`; NotAllowedError as `openErasing`; ConflictError ("second-waits").
+ * @throws NotFoundError; InvalidInputError on `because`; NotAllowedError as `openErasing`; ConflictError ("second-waits", "source-of-many").
  */
 export function askErasingSource(
   db: Db,
