@@ -50,8 +50,10 @@ export function QueueGroups({ groups, by, address, counted }: Props) {
   const t = useTranslations("moderation.queue");
   const kinds = useTranslations("complaints.form.kinds");
   const format = useMoments();
-  const called = (key: string | null, name: string | null) =>
-    by === "problem" ? COMPLAINT_KINDS.filter((kind) => kind === key).map((kind) => kinds(kind)) : name;
+  const called = (key: string | null, name: string | null) => {
+    const problem = by === "problem" ? COMPLAINT_KINDS.find((kind) => kind === key) : undefined;
+    return problem ? kinds(problem) : name;
+  };
   return (
     <ol className="border-ink border-t-2">
       {groups.map(({ key, name, report, count, oldest }, index) => {

@@ -15,13 +15,12 @@ import { FirstButton } from "@/components/reports/first-button";
 import { LastQuestion } from "@/components/reports/last-question";
 import { Question } from "@/components/reports/question";
 import type { ReportAction } from "@/components/reports/report-form-words";
-import { errorText, ReportProblems } from "@/components/reports/report-problems";
+import { ReportProblems } from "@/components/reports/report-problems";
 import { OneSource } from "@/components/reports/source-fields";
-import { useTypedProblems } from "@/components/reports/typed-problems";
+import { useReportFields } from "@/components/reports/use-report-fields";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { typedValue } from "@/domain/action-result";
 import type { ChangeQuestion } from "@/domain/reports/change-form";
 import { changeProblemWhileTyped } from "@/domain/reports/change-steps";
 import type { AskedPart } from "@/domain/reports/field-answers";
@@ -59,39 +58,32 @@ export function ChangeForm(props: Props) {
   const { action, path, keptAs, words, question, corrected, onMap = [], initial, hidden, buttons } = props;
   const { asked = [], knownPlace } = props;
   const kept = useKeptForm({ action, path, name: `${keptAs}#change` });
-  const { state, typed } = kept;
-  const whileTyped = useTypedProblems(changeProblemWhileTyped, props.today, state);
+  const { state, fields, heard, onTyped } = useReportFields({
+    kept,
+    words,
+    initial,
+    problemWhileTyped: changeProblemWhileTyped,
+    today: props.today,
+  });
+  const { valueIn, errorOf } = fields;
   const { text, errorPrefix } = words;
-  const valueIn = (field: string) => typedValue(typed, field, typed ? "" : (initial[field] ?? ""));
-  const errorOf = (field: string) => {
-    const problem = whileTyped.problemOf(field, state?.ok === false ? state.fields[field] : undefined);
-    return problem ? errorText(words, field, problem) : undefined;
-  };
-  const link = state?.ok === false ? state.link : null;
-  const drawn = { words, valueIn, errorOf, corrected };
+  const drawn = { ...fields, words, corrected };
   // Asked too where something came on the map while the form was open.
   const isAsked = onMap.length > 0 || errorOf("mapped") !== undefined;
   const isChosen = knownPlace !== undefined && knownPlace.other !== null;
   const isHidden = (field: string) =>
     field === "mapped" || field === "placeId" || (isChosen && WHERE_IT_IS.has(field));
-  const fields = fieldsAsked(question, corrected?.field).filter((field) => !isHidden(field));
+  const shown = fieldsAsked(question, corrected?.field).filter((field) => !isHidden(field));
   return (
-    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8" onTyped={whileTyped.look}>
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8" onTyped={onTyped}>
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <p className="sr-only" aria-live="polite">
-        {whileTyped.last === undefined ? null : errorOf(whileTyped.last)}
+        {heard}
       </p>
       {asked.map(({ field }) => (
-        <AnswerBeside
-          key={field}
-          field={field}
-          asked={asked}
-          words={words}
-          valueIn={valueIn}
-          errorOf={errorOf}
-        />
+        <AnswerBeside key={field} {...fields} field={field} asked={asked} words={words} />
       ))}
       <CorrectedNotes corrected={corrected} />
       {knownPlace?.other ? (
@@ -103,7 +95,7 @@ export function ChangeForm(props: Props) {
         </>
       ) : null}
       {question === "not-outsourced" && isAsked ? <WhichOfTwo {...drawn} onMap={onMap} /> : null}
-      {fields.length > 0 ? (
+      {shown.length > 0 ? (
         <Question title={text.whatTitle}>
           {knownPlace?.other === null ? (
             <RadioGroup
@@ -119,17 +111,17 @@ export function ChangeForm(props: Props) {
               ]}
             />
           ) : null}
-          {fields.map((id) => (
+          {shown.map((id) => (
             <ChangeField key={id} {...drawn} id={id} />
           ))}
         </Question>
       ) : null}
       {question === "same-as" ? null : (
         <Question title={text.sourceTitle} note={text.sourceNote}>
-          <OneSource words={words} valueIn={valueIn} errorOf={errorOf} link={link} index={0} />
+          <OneSource {...fields} words={words} index={0} />
         </Question>
       )}
-      <LastQuestion words={words} valueIn={valueIn} errorOf={errorOf} messageLabel={props.messageLabel} />
+      <LastQuestion {...fields} words={words} messageLabel={props.messageLabel} />
       <div className="flex flex-wrap gap-3">
         {buttons.map(({ intent, text: label, look }) => (
           <Button key={intent} name="intent" value={intent} look={look} disabled={kept.isPending}>

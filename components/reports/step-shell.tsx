@@ -5,11 +5,12 @@ import { KeptForm } from "@/components/forms/kept-form";
 import { useKeptForm } from "@/components/forms/use-kept-form";
 import { FirstButton } from "@/components/reports/first-button";
 import type { FieldState, ReportAction, ReportFormWords } from "@/components/reports/report-form-words";
-import { errorText, ReportProblems } from "@/components/reports/report-problems";
-import { type ProblemWhileTyped, useTypedProblems } from "@/components/reports/typed-problems";
+import { ReportProblems } from "@/components/reports/report-problems";
+import type { ProblemWhileTyped } from "@/components/reports/typed-problems";
+import { useReportFields } from "@/components/reports/use-report-fields";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
-import { type ActionFailure, typedValue } from "@/domain/action-result";
+import type { ActionFailure } from "@/domain/action-result";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 
 export type StepShellProps = {
@@ -34,26 +35,18 @@ type Props = StepShellProps & {
 
 /** One page of a report of any kind. Nothing typed is lost, whatever the answer is; it works without scripts. */
 export function StepShell(props: Props) {
-  const { action, keptAs, words, initial, problems, buttons, hidden, problemWhileTyped } = props;
+  const { action, keptAs, words, buttons, hidden } = props;
   const kept = useKeptForm({ action, name: `${keptAs}#step` });
-  const { typed } = kept;
-  const state = kept.state ?? problems;
-  const asked = useTypedProblems(problemWhileTyped, props.today, state);
-  const valueIn = (field: string) => typedValue(typed, field, typed ? "" : (initial[field] ?? ""));
-  const errorOf = (field: string) => {
-    const problem = asked.problemOf(field, state?.ok === false ? state.fields[field] : undefined);
-    return problem ? errorText(words, field, problem) : undefined;
-  };
-  const link = state?.ok === false ? state.link : null;
+  const { state, fields, heard, onTyped } = useReportFields({ ...props, kept });
   return (
-    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6" onTyped={asked.look}>
+    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-6" onTyped={onTyped}>
       <FirstButton button={buttons[0]} />
       <ReportProblems state={state} words={words} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <p className="sr-only" aria-live="polite">
-        {asked.last === undefined ? null : errorOf(asked.last)}
+        {heard}
       </p>
-      {props.children({ valueIn, errorOf, link, isPending: kept.isPending })}
+      {props.children({ ...fields, isPending: kept.isPending })}
       <div className="flex flex-wrap gap-3">
         {buttons.map(({ intent, text, look }) => (
           <Button key={intent} name="intent" value={intent} look={look} disabled={kept.isPending}>

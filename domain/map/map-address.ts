@@ -109,9 +109,8 @@ const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
 };
 const KEYS = keysOf(MAP_KEYS);
 
-/** The keys that say which services are shown; a change of any leads back to the first page. */
-export const FILTER_KEYS = [
-  "q",
+/** The filters whose choices are counted: all but the text that is searched for. */
+export const COUNTED_FILTERS = [
   "care",
   "provider",
   "type",
@@ -121,6 +120,8 @@ export const FILTER_KEYS = [
   "since",
   "exact",
 ] as const;
+/** The keys that say which services are shown; a change of any leads back to the first page. */
+export const FILTER_KEYS = ["q", ...COUNTED_FILTERS] as const;
 /** Those whose value is the name of somebody or of a place in addresses. */
 export type NamedFilter = "provider" | "pays" | "area";
 /** Those that can have several values at once. */

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { COUNTED_KINDS, countsAs, DEFAULT_DEFINITION, definitionOf } from "@/domain/providers/legal-form";
+import { COUNTED_FILTERS } from "./map-address";
 import { decodeFacts, encodeFacts, monthOfDate } from "./map-facts";
 import { hasWords, type MapFilter, matches, NO_FILTER, textOfRow } from "./map-filter";
 import type { MapRow } from "./map-row";
-import { COUNTED_FILTERS, type CountedFilter, type MapTable, maskPins } from "./mask-pins";
+import { type CountedFilter, type MapTable, maskPins } from "./mask-pins";
 import { PIN_STATUSES } from "./pin";
 import { decodePins, encodePins } from "./pin-file";
 

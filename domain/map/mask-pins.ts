@@ -1,6 +1,6 @@
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { type Definition, kindsOf } from "@/domain/providers/legal-form";
-import type { FilterKey } from "./map-address";
+import { COUNTED_FILTERS, type FilterKey } from "./map-address";
 import { type MapFacts, monthOfDate } from "./map-facts";
 import type { MapFilter } from "./map-filter";
 import type { PinMask } from "./pin-clusters";
@@ -8,17 +8,6 @@ import type { PinTable } from "./pin-file";
 
 export type MapTable = { pins: PinTable; facts: MapFacts };
 
-/** The filters whose choices are counted. */
-export const COUNTED_FILTERS = [
-  "care",
-  "provider",
-  "type",
-  "pays",
-  "area",
-  "status",
-  "since",
-  "exact",
-] as const;
 export type CountedFilter = (typeof COUNTED_FILTERS)[number];
 /**
  * By filter and choice: how many services it would leave, all other filters being as they are. Of "since" the choices are each January from the

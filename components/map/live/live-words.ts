@@ -1,4 +1,4 @@
-import type { MapOutlines, MapSort } from "@/domain/map/map-address";
+import { COUNTED_FILTERS, type MapOutlines, type MapSort } from "@/domain/map/map-address";
 
 /** The words that stand beside a map before it is drawn. Those of its cards come with its settings where the page is not the map's. */
 export const FRAME_WORD_KEYS = ["next", "previous", "viewList", "waiting", "loading", "failed"] as const;
@@ -45,14 +45,7 @@ export const LIVE_WORD_KEYS = [
   "search",
   "searchHint",
   "all",
-  "care",
-  "provider",
-  "type",
-  "pays",
-  "area",
-  "status",
-  "since",
-  "exact",
+  ...COUNTED_FILTERS,
   "exactYes",
   "exactNo",
   "sort",

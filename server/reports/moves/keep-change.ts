@@ -1,5 +1,4 @@
 import { type Db, inTransaction } from "@/db/client";
-import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
 import type { AnyActor } from "@/domain/actor";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
@@ -8,11 +7,16 @@ import { aboutOf, pickChangeForm } from "@/domain/reports/change-form";
 import { type ChangeStep, fieldsOfChangeStep, problemsOfChangeStep } from "@/domain/reports/change-steps";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
 import { PICK } from "@/domain/reports/new-service-steps";
-import { formatPostcode, isWholePostcode } from "@/domain/reports/postcode-text";
 import { isUuid } from "@/domain/uuid";
 import { findKeptChange, keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
-import { findMadeOf, NO_ADDRESS, type SavedStep } from "@/server/reports/moves/keep-step";
+import { findMadeOf, refuseProblems, type SavedStep } from "@/server/reports/moves/keep-step";
 import { problemsInRecord } from "@/server/reports/moves/read-change";
+import {
+  fieldsOfPicked,
+  fieldsOfTyped,
+  NO_ADDRESS,
+  problemsOfLookedFor,
+} from "@/server/reports/moves/typed-place";
 
 type Written = { draftId: unknown; step: ChangeStep; form: Readonly<Record<string, unknown>> };
 
@@ -29,9 +33,7 @@ export async function keepChangeStep(
   now: Date = new Date(),
 ): Promise<SavedStep> {
   const saved = await keepChangeUnchecked(db, actor, written, now);
-  if (saved.made) return saved;
-  const problems = await problemsOfKeptStep(db, saved.form, written, now);
-  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  if (saved.made === null) refuseProblems(await problemsOfKeptStep(db, saved.form, written, now));
   return saved;
 }
 
@@ -94,18 +96,8 @@ async function placeOf(
   form: Readonly<Record<string, unknown>>,
   picked: string | null,
 ): Promise<ReportFormValues> {
-  if (picked !== null) {
-    // From the list by its id, from what is suggested by the name in its address.
-    const place = await (isUuid(picked) ? findPublicPlace : findPublicPlaceBySlug)(db, picked);
-    if (!place) throw new InvalidInputError({ find: "place-gone" });
-    const { id: placeId, name: placeName, town, postcode } = place;
-    return { placeId, placeName, addressLines: "", town, postcode };
-  }
-  if (form.intent !== "find") return { placeId: "" };
-  const typed = typeof form.find === "string" ? form.find.trim() : "";
-  return isWholePostcode(typed)
-    ? { placeId: "", placeName: "", postcode: formatPostcode(typed) }
-    : { placeId: "", placeName: typed, postcode: "" };
+  if (picked !== null) return fieldsOfPicked(db, picked);
+  return form.intent === "find" ? { ...fieldsOfTyped(form.find), placeId: "" } : { placeId: "" };
 }
 
 async function problemsOfKeptStep(
@@ -115,13 +107,8 @@ async function problemsOfKeptStep(
   now: Date,
 ): Promise<Record<string, FieldProblem>> {
   if (step === "where" && sent.intent === "find") {
-    const inRecord = await problemsInRecord(db, form);
-    // One box for a name and a postcode: whatever is wrong with what was looked for stands beside it.
-    const { placeName = "", postcode = "" } = form;
-    const short =
-      postcode === "" && placeName.length < 2 ? (placeName === "" ? "find-what" : "too-short") : null;
-    const problem = inRecord.postcode ?? short;
-    return problem ? { find: problem } : {};
+    const { postcode } = await problemsInRecord(db, form);
+    return problemsOfLookedFor(form, postcode);
   }
   return problemsOfChangePage(db, form, step, now);
 }

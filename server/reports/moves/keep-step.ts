@@ -1,6 +1,5 @@
 import { type Db, inTransaction } from "@/db/client";
 import { findAreaOfKinds } from "@/db/queries/areas";
-import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
 import { findReportOfSubmission } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
 import { SERVED_KINDS } from "@/domain/areas/served-kinds";
@@ -9,11 +8,16 @@ import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import { pickReportForm, type ReportFormValues } from "@/domain/reports/new-service-form";
 import { PICK, problemsOfStep, type ReportStep } from "@/domain/reports/new-service-steps";
-import { formatPostcode, isWholePostcode } from "@/domain/reports/postcode-text";
 import { isUuid } from "@/domain/uuid";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findKeptDraft, keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
+import {
+  fieldsOfPicked,
+  fieldsOfTyped,
+  NO_ADDRESS,
+  problemsOfLookedFor,
+} from "@/server/reports/moves/typed-place";
 
 export type SavedStep =
   /** All that is kept now. */
@@ -39,10 +43,13 @@ export async function keepStep(
   now: Date = new Date(),
 ): Promise<SavedStep> {
   const saved = await keepUnchecked(db, actor, written, now);
-  if (saved.made) return saved;
-  const problems = problemsOfKept(saved.form, written, now);
-  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  if (saved.made === null) refuseProblems(problemsOfKept(saved.form, written, now));
   return saved;
+}
+
+/** @throws InvalidInputError where there are any: what is wrong is kept already, so that nothing is typed twice. */
+export function refuseProblems(problems: Record<string, FieldProblem>): void {
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
 }
 
 /** The same, of a page that goes on being written. @throws NotAllowedError ("draft-gone") where the id is none. */
@@ -92,13 +99,8 @@ async function whereOf(
   picked: string | null,
 ): Promise<ReportFormValues> {
   if (picked !== null) {
-    // From the list by its id, from what is suggested by the name in its address.
-    const place = await (isUuid(picked) ? findPublicPlace : findPublicPlaceBySlug)(db, picked);
-    if (!place) throw new InvalidInputError({ find: "place-gone" });
-    const { id: placeId, name: placeName, town, postcode } = place;
-    return { ...NOWHERE, placeId, placeName, town, postcode };
+    return { ...NOWHERE, ...(await fieldsOfPicked(db, picked)) };
   }
-  const typed = typeof form.find === "string" ? form.find.trim() : "";
   switch (form.intent) {
     case "pinned":
       return { placeId: "", areaId: "", point: String(form.point ?? "").trim() };
@@ -107,33 +109,16 @@ async function whereOf(
     // On the way to another page: what stands in the box is not lost.
     case "pin":
     case "area":
-      return typed === "" ? {} : foundBy(typed);
+      return typeof form.find === "string" && form.find.trim() !== "" ? fieldsOfTyped(form.find) : {};
     case "find":
-      return { ...foundBy(typed), placeId: "", point: "", areaId: "" };
+      return { ...fieldsOfTyped(form.find), placeId: "", point: "", areaId: "" };
     default:
       return { placeId: "", point: "", areaId: "" };
   }
 }
 
-/** The address of a place that was chosen is not that of another which is looked for. */
-export const NO_ADDRESS = { addressLines: "", town: "", postcode: "" };
-
 /** Nothing said of where it is. */
-const NOWHERE = {
-  placeId: "",
-  placeName: "",
-  addressLines: "",
-  town: "",
-  postcode: "",
-  point: "",
-  areaId: "",
-};
-
-function foundBy(typed: string): ReportFormValues {
-  return isWholePostcode(typed)
-    ? { placeName: "", postcode: formatPostcode(typed) }
-    : { placeName: typed, postcode: "" };
-}
+const NOWHERE = { ...NO_ADDRESS, placeId: "", placeName: "", point: "", areaId: "" };
 
 async function servedIn(db: Db, areaId: unknown): Promise<ReportFormValues> {
   const area = await findAreaOfKinds(db, typeof areaId === "string" ? areaId : "", SERVED_KINDS);
@@ -149,11 +134,7 @@ function problemsOfKept(
   const postcode = form.placeId ? "" : (form.postcode ?? "");
   const wrong = step === "where" && postcode.trim() !== "" ? problemOfPostcode(postcode) : null;
   if (step === "where" && sent.intent === "find") {
-    // One box for both: whatever is wrong with what was looked for stands beside it.
-    const name = form.placeName ?? "";
-    const short = postcode === "" && name.length < 2 ? (name === "" ? "find-what" : "too-short") : null;
-    const problem = wrong ?? short;
-    return problem ? { find: problem } : {};
+    return problemsOfLookedFor({ ...form, postcode }, wrong);
   }
   const problems = problemsOfStep(form, step, ukToday(now));
   if (step === "where" && sent.intent === "pinned") {

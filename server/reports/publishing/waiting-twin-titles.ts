@@ -4,7 +4,7 @@ import { entryOf } from "@/domain/reports/change-form";
 import type { ChangeProposal } from "@/domain/reports/change-proposals";
 import type { NewServiceProposal, Proposal } from "@/domain/reports/proposal";
 import { isSameChange } from "@/domain/reports/same-change";
-import { isLikelyTwin, scoreTwin } from "@/domain/twins/score-twin";
+import { isLikelyTwin, scoreTwin, type TwinFacts } from "@/domain/twins/score-twin";
 import { twinFactsSaid } from "@/server/reports/publishing/twin-facts";
 
 type Waiting = { id: string; proposal: Proposal };
@@ -50,12 +50,13 @@ async function titlesOfNew(
     db,
     fresh.map(({ id }) => id),
   );
-  const proposals = new Map(fresh.map(({ id, proposal }) => [id, proposal]));
+  const facts = new Map<string, TwinFacts>();
+  for (const { id, proposal } of fresh) facts.set(id, await twinFactsSaid(db, proposal));
   const titles = new Map<string, { title: string; points: number }>();
   for (const { of, title, proposal } of pairs) {
-    const own = proposals.get(of);
+    const own = facts.get(of);
     if (!own || proposal.kind !== "new-service") continue;
-    const score = scoreTwin(await twinFactsSaid(db, own), await twinFactsSaid(db, proposal));
+    const score = scoreTwin(own, await twinFactsSaid(db, proposal));
     if (isLikelyTwin(score) && score.points > (titles.get(of)?.points ?? 0))
       titles.set(of, { title, points: score.points });
   }
