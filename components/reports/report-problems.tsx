@@ -27,7 +27,9 @@ export function errorText(words: Words, field: string, problem: FieldProblem): s
   const ofFile = typeof problem === "string" || !words.file ? undefined : fileSentence(problem, words.file);
   if (ofFile) return ofFile;
   const sentence = words.errors[code] ?? words.errors.required ?? code;
-  return sentence.replace("{field}", labelOf(words.text, field)).replace("{words}", detail);
+  // A label that asks ends with its mark, and the sentence goes on after a colon.
+  const label = labelOf(words.text, field).replace(/\?$/, "");
+  return sentence.replace("{field}", label).replace("{words}", detail);
 }
 
 /** Why it did not happen: what somebody else did first and who, the policy's reason, or the kind of failure. */

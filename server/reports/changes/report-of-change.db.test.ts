@@ -67,6 +67,8 @@ describe("a report about an entry", () => {
     const { author, moderator, seen } = await heldReport(form);
     const read = await loadModerationReport(db, moderator, seen.reportId, NOW);
     expect(read.change?.rows[0]).toMatchObject({ field: "same-as", after: { text: "Gnu House" } });
+    // Its author finds what they wrote, and no id.
+    expect((await loadReport(db, author, seen.reportId, NOW)).form).toMatchObject({ other: other.slug });
     const into = async () =>
       (await db.select({ into: table.mergedInto }).from(table).where(eq(table.id, world.ids[type])))[0]?.into;
     const approval = await approveReport(db, moderator, { ...seen, reason: REASON }, NOW);

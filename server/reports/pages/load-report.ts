@@ -143,7 +143,10 @@ export async function loadReport(
     (review) => review.reviewerId === actor.id && review.revision === report.revision,
   );
   const ownReviews = reviews.filter(({ reviewerId }) => reviewerId === actor.id).map(shownReview);
+  const preview = changes[0] ? await previewChange(db, changes[0].proposal) : null;
   const form = isAuthor ? formToEdit(report, read, changes) : null;
+  // As its page is addressed: nobody knows an id by sight.
+  if (form && preview?.other && form.other === preview.other.id) form.other = preview.other.slug;
   return {
     id,
     version: report.version,
@@ -154,7 +157,7 @@ export async function loadReport(
     submittedAt: report.submittedAt,
     hasBeenAppealed: report.hasBeenAppealed,
     revisions: read,
-    change: changes[0] ? { ...(await previewChange(db, changes[0].proposal)), revisions: changes } : null,
+    change: preview && { ...preview, revisions: changes },
     changed: changedBy(revisions),
     publishedInstead:
       report.state === "approved" ? await findInstead(db, revisions.at(-1), decisionRows) : [],

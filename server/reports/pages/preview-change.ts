@@ -21,24 +21,35 @@ import { entryOfChange } from "@/server/reports/moves/read-change";
 import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
 import { rowsOfLine } from "@/server/reports/pages/preview-line";
 
-/** A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it. */
-export type ChangePreview = { entry: PublicEntry | undefined; rows: ChangedFact[] };
+/**
+ * A report about an entry: the entry itself (undefined once it is not shown) and what the report would change of it; `other` is the entry that it
+ * is said to be the same as.
+ */
+export type ChangePreview = {
+  entry: PublicEntry | undefined;
+  other: PublicEntry | undefined;
+  rows: ChangedFact[];
+};
 
 /** What the public pages say now and what they would say after approval. Reads only. */
 export async function previewChange(db: Db, proposal: ChangeProposal): Promise<ChangePreview> {
   const { about } = questionOf(proposal);
   const entry = await entryOfChange(db, proposal);
   const claims = (await findClaimsByRecord(db, about.type, [about.id])).get(about.id) ?? [];
-  const rows = await rowsOf(db, proposal, new Now(db, about.type, claims));
+  const other =
+    proposal.kind === "same-as" ? await findPublicEntry(db, about.type, proposal.otherId) : undefined;
+  const now = new Now(db, about.type, claims);
+  const rows =
+    proposal.kind === "same-as" ? await rowsOfSame(db, now, other) : await rowsOf(db, proposal, now);
   // What is off the site meanwhile is told by nothing of it, also to whoever wrote about it before.
-  return { entry, rows: entry ? rows : rows.map((row) => ({ ...row, before: null })) };
+  return { entry, other, rows: entry ? rows : rows.map((row) => ({ ...row, before: null })) };
 }
 
 /** What an entry says now, as a row shows it. */
 class Now {
   constructor(
     private readonly db: Db,
-    private readonly type: Claim["recordType"],
+    readonly type: Claim["recordType"],
     private readonly claims: readonly Claim[],
   ) {}
   claim(field: string): Claim | undefined {
@@ -75,7 +86,9 @@ const day = (date: string | null): ChangeValue | null =>
 const inOneLine = ({ addressLines, town, postcode }: GivenAddress) =>
   [addressLines, town, postcode].filter(Boolean).join(", ");
 
-async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<ChangedFact[]> {
+type NotSame = Exclude<ChangeProposal, { kind: "same-as" }>;
+
+async function rowsOf(db: Db, proposal: NotSame, now: Now): Promise<ChangedFact[]> {
   switch (proposal.kind) {
     case "still-there": {
       const held = now.claim("provider") ?? now.claim("provider-kind") ?? now.claim("status");
@@ -95,33 +108,6 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
         return rowsOfLine(db, { ...proposal, field, payer: await now.named("commissioner") });
       }
       return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
-    case "same-as": {
-      const { type } = questionOf(proposal).about;
-      const other = await findPublicEntry(db, type, proposal.otherId);
-      const claims = other ? (await findClaimsByRecord(db, type, [other.id])).get(other.id) : undefined;
-      const kept = new Now(db, type, claims ?? []);
-      const name: ChangedFact = {
-        field: "same-as",
-        before: valueNow("name", now),
-        after: other ? text(other.name) : null,
-      };
-      if (type === "place") return [name, { field: "address", before: now.address(), after: kept.address() }];
-      if (type === "provider")
-        return [
-          name,
-          ...(["legal-form", "companies-house-number"] as const).map((field) => ({
-            field,
-            before: valueNow(field, now),
-            after: valueNow(field, kept),
-          })),
-        ];
-      return [
-        name,
-        { field: "provider", before: await now.named("provider"), after: await kept.named("provider") },
-        { field: "place", before: await now.named("place"), after: await kept.named("place") },
-        { field: "status", before: valueNow("status", now), after: valueNow("status", kept) },
-      ];
-    }
     case "not-outsourced":
       return [
         ...(await findServicesOnMap(db, proposal.placeId)).map(
@@ -135,6 +121,30 @@ async function rowsOf(db: Db, proposal: ChangeProposal, now: Now): Promise<Chang
         { field: "check", before: null, after: { is: "proof", key: proposal.proof } },
       ];
   }
+}
+
+/** What two entries say that are said to be one; the places of two services, the address of two places, what two organisations are in law. */
+async function rowsOfSame(db: Db, now: Now, other: PublicEntry | undefined): Promise<ChangedFact[]> {
+  const claims = other && (await findClaimsByRecord(db, other.type, [other.id])).get(other.id);
+  const kept = new Now(db, now.type, claims ?? []);
+  const name: ChangedFact = {
+    field: "same-as",
+    before: valueNow("name", now),
+    after: other ? text(other.name) : null,
+  };
+  const both = (field: ChangedFact["field"]) => ({
+    field,
+    before: valueNow(field, now),
+    after: valueNow(field, kept),
+  });
+  if (now.type === "place") return [name, { field: "address", before: now.address(), after: kept.address() }];
+  if (now.type === "provider") return [name, both("legal-form"), both("companies-house-number")];
+  return [
+    name,
+    { field: "provider", before: await now.named("provider"), after: await kept.named("provider") },
+    { field: "place", before: await now.named("place"), after: await kept.named("place") },
+    both("status"),
+  ];
 }
 
 async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedFact[]> {

@@ -61,6 +61,8 @@ async function Decide({ read, hidden, path, sitting }: Props) {
   const form = await changeFormWords();
   const { words, message } = await decideWords(report, sitting, form.text);
   const decided = decidedParts(proposal);
+  // As its page is addressed: nobody knows an id by sight.
+  if (read.change.other) decided.values.other = read.change.other.slug;
   const notSaid = { value: "", label: form.text.notSaid ?? "" };
   const value = proposal.kind === "correction" ? reports.change.rows[proposal.field] : reports.fields.value;
   const values = proposal.kind === "correction" ? await optionsOfField(proposal.field) : null;
