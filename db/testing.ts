@@ -79,7 +79,26 @@ async function takeDatabase(): Promise<{ app: string; owner: string; release: ()
   await copyTemplate(name).catch((error: unknown) => {
     if (sqlState(error) !== DUPLICATE_DATABASE) throw error;
   });
+  if (await isLittered(at(superuserUrl, name))) {
+    await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
+    await copyTemplate(name);
+  }
   return { app: at(appUrl, name), owner: at(ownerUrl, name), release: () => sql.end() };
+}
+
+/** So many rows that were rolled back slow those down who come next, until PostgreSQL clears them away by itself a minute later. */
+const MOST_LEFT_BEHIND = 5_000;
+
+/** Whether a file before left much in a shared database: what is rolled back stays in the tables, and in every index. */
+async function isLittered(superuserUrl: string): Promise<boolean> {
+  const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const [row] = await sql<{ most: number }[]>`
+      select coalesce(max(n_dead_tup), 0)::int as most from pg_stat_user_tables`;
+    return (row?.most ?? 0) > MOST_LEFT_BEHIND;
+  } finally {
+    await sql.end();
+  }
 }
 
 /** Any number: the first half of the locks on numbers of databases. */

@@ -1,6 +1,7 @@
-import { eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, describe, expect, it, test } from "vitest";
 import { makeCampaigner, makeReport } from "@/db/factories";
+import { isConfirmed } from "@/db/queries/confirmed";
 import {
   auditEntries,
   auditPayloads,
@@ -93,8 +94,12 @@ const complain = (why: string, email: string, given: object = {}) =>
 const tell = (whereabouts: string, says: string, email: string, link = "") =>
   sendTip(db, { ...sender(), area: "", whereabouts, says, link, email });
 
+/** The one that moderators can read: another of its kind was never confirmed. */
 const complaintOf = async (kind: "defamation" | "legal") => {
-  const rows = await db.select().from(complaints).where(eq(complaints.kind, kind));
+  const rows = await db
+    .select()
+    .from(complaints)
+    .where(and(eq(complaints.kind, kind), isConfirmed(complaints)));
   return rows[0]?.id ?? "";
 };
 /** The one that is open. */
