@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { keptReport } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
+
+/**
+ * An address that ends in "#files" is scrolled to again until its pictures are there: a press before that can land where the button was.
+ */
+const whole = (page: Page) => page.waitForLoadState("load");
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
@@ -31,8 +37,10 @@ test("without scripts: a photograph and a PDF go with a report; the photograph i
   ]);
   await page.getByRole("button", { name: "Add these files" }).click();
   await expect(page.getByRole("img", { name: /sign\.jpg/ })).toBeVisible();
+  await whole(page);
   await page.getByRole("button", { name: "Let moderators publish sign.jpg" }).click();
   await expect(page.getByText("You offered this picture")).toBeVisible();
+  await whole(page);
   await page.getByRole("link", { name: "Back to your report" }).click();
   await expect(page.getByText("sign.jpg, letter.pdf")).toBeVisible();
   await expect(page.getByLabel("Title").first()).toHaveValue(`A sign at Clinic ${tag}`);
@@ -56,6 +64,7 @@ test("without scripts: a photograph and a PDF go with a report; the photograph i
   await moderator.getByLabel("What the picture shows").fill(`A sign that says Clinic ${tag}`);
   await moderator.getByRole("button", { name: "Publish sign.jpg" }).click();
   await expect(moderator.getByText("This picture is public.")).toBeVisible();
+  await whole(moderator);
   const entry = await moderator
     .getByRole("region", { name: "Photographs and PDFs" })
     .getByRole("link", { name: new RegExp(`Clinic ${tag}`) })
