@@ -109,7 +109,7 @@ test.describe("use my location", () => {
     [
       "roughly known",
       { longitude: -2.9578, latitude: 54.8965, accuracy: 20_000 },
-      "only to more than a kilometre",
+      "only to more than half a mile",
     ],
   ] as const) {
     test(`a position ${where} gets a sentence`, async ({ page, context }) => {

@@ -59,6 +59,7 @@ test.each([
   ["send in a report", /send in a report/i],
   ["run by somebody else: new provider", /run by somebody else/i],
   ["this is needed: what to do", /this is needed/i],
+  ["kilometres: distances are in miles", /kilomet|\bkm\b/i],
   ["where a partnership or one person was", /registered where a partnership/i],
 ])("no text at all has %s", (_habit, pattern) => {
   expect(everywhere.filter(([, text]) => pattern.test(text))).toEqual([]);
@@ -83,6 +84,8 @@ const NEVER_ONE = [
   "share-of-care.like.tooFew",
   "share-of-care.like.meaning",
   "near.miles",
+  "reports.errors.point-far",
+  "moderation.errors.point-far",
   "places.doubt.subject",
   "imports.file.too-many-rows",
   "moderation.queue.tips",

@@ -1,6 +1,6 @@
 import { dateInWords } from "@/domain/dates/in-words";
 import type { NearService } from "@/domain/pages/near-page";
-import { inKilometresAndMiles } from "@/domain/places/distance";
+import { inMiles } from "@/domain/places/distance";
 import { fill } from "../map/live/live-words";
 import type { LineSettings } from "../map/live/service-line";
 
@@ -51,7 +51,7 @@ export function NearLine({
   const { words: said, care, locale, servicePath } = settings;
   const { slug, name, category, place, town, runBy, publisher, lastConfirmedOn, status, approximate } =
     service;
-  const { miles } = inKilometresAndMiles(metres);
+  const miles = inMiles(metres);
   const exact = miles === 1 ? words.mile : fill(words.miles, { miles: miles.toFixed(1) });
   const distance = approximate || isRough ? fill(words.about, { distance: exact }) : exact;
   const where = place.includes(town) || !town ? place : `${place}, ${town}`;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LocalLink } from "@/components/layout/local-link";
 import { LocalName } from "@/components/layout/local-name";
 import type { NearbyService } from "@/domain/pages/nearby";
-import { inKilometresAndMiles } from "@/domain/places/distance";
+import { inMiles } from "@/domain/places/distance";
 
 /** Services at other places with how far they are, as the crow flies. */
 export function NearbyList({ services }: { services: readonly NearbyService[] }) {
@@ -16,7 +16,7 @@ export function NearbyList({ services }: { services: readonly NearbyService[] })
           </LocalLink>{" "}
           <span className="text-base text-ink-soft">
             <LocalName name={service.place.name} nameCy={service.place.nameCy} /> ·{" "}
-            {t("distance", inKilometresAndMiles(service.metres))}
+            {t("distance", { miles: inMiles(service.metres) })}
           </span>
         </li>
       ))}

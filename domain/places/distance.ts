@@ -3,7 +3,7 @@ export type Point = { lon: number; lat: number };
 
 /** The Earth's mean radius in metres (IUGG): distances on a sphere are within 0.5 % of those on the ellipsoid. */
 export const EARTH_RADIUS = 6_371_008.8;
-const METRES_PER_MILE = 1609.344;
+export const METRES_PER_MILE = 1609.344;
 
 /** Metres along the ground between two points, as the crow flies (haversine). */
 export function metresBetween(a: Point, b: Point): number {
@@ -23,8 +23,7 @@ export function boxAround({ lon, lat }: Point, metres: number) {
   return { west: lon - across, south: lat - up, east: lon + across, north: lat + up };
 }
 
-/** A distance in both measures, to one decimal, as people say it; under 100 m both are 0.1 at the least. */
-export function inKilometresAndMiles(metres: number): { kilometres: number; miles: number } {
-  const toTenth = (value: number) => Math.max(0.1, Math.round(value * 10) / 10);
-  return { kilometres: toTenth(metres / 1000), miles: toTenth(metres / METRES_PER_MILE) };
+/** Metres in miles to one decimal, as people in the United Kingdom say how far it is; 0.1 at the least. */
+export function inMiles(metres: number): number {
+  return Math.max(0.1, Math.round((metres / METRES_PER_MILE) * 10) / 10);
 }

@@ -15,6 +15,6 @@ it.each([
     "another town than its postcode",
     "50.3755, -4.1427",
     "CA2 7HY",
-    { code: "point-far", row: "", detail: "510" },
+    { code: "point-far", row: "", detail: "316" },
   ],
 ])("%s", (_, typed, postcode, problem) => expect(problemOfPoint(typed, postcode)).toEqual(problem));

@@ -1,10 +1,11 @@
 import { areaIndex } from "@/db/reference/outlines";
 import { detailed, type FieldProblem } from "@/domain/field-problem";
+import { inMiles, metresBetween } from "@/domain/places/distance";
 import { type GivenPoint, readTypedPoint } from "@/domain/reports/typed-point";
 import { findPostcode } from "@/server/reference/find-postcode";
 
-/** Kilometres: further from its own postcode a place is not, however large the grounds. */
-const FARTHEST = 5;
+/** Metres: further from its own postcode a place is not, however large the grounds. */
+const FARTHEST = 5000;
 
 /**
  * What is wrong with coordinates that somebody gave, with those of the outlines: a point at sea; one that is far from the postcode given
@@ -18,17 +19,11 @@ export function problemOfPoint(typed: string, postcode = ""): FieldProblem | nul
   if (isAtSea(point)) return "point-sea";
   const found = postcode.trim() === "" ? null : findPostcode(postcode);
   if (found?.status !== "found") return null;
-  const away = kilometresBetween(point, found);
-  return away > FARTHEST ? detailed("point-far", { detail: String(Math.round(away)) }) : null;
+  const away = metresBetween(point, found);
+  return away > FARTHEST ? detailed("point-far", { detail: String(Math.round(inMiles(away))) }) : null;
 }
 
 /** Off the coast by more than a pier or a bridge reaches. */
 export function isAtSea({ lon, lat }: Pick<GivenPoint, "lon" | "lat">): boolean {
   return areaIndex("region").assign(lon, lat) === null;
-}
-
-function kilometresBetween(one: { lon: number; lat: number }, other: { lon: number; lat: number }): number {
-  const north = 111.195 * (one.lat - other.lat);
-  const east = 111.195 * (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
-  return Math.hypot(north, east);
 }

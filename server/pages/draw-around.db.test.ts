@@ -30,6 +30,7 @@ it("draws land, names, the services around and the point itself, and no name tha
   const { text, etag } = await drawAround(found.centre, "<b>Map</b>", db);
   expect(text).toContain("<title>&#60;b&#62;Map");
   expect(text).toContain(">Carlisle</text>");
+  expect(text).toContain(">1 mile</text>");
   expect(text).toMatch(/<path d="M[^"]+z" fill="#f8f4ea"/);
   const alone = dots(text);
   const near = await makePlace(db, {}, { address: { lon: found.centre.lon + 0.01, lat: found.centre.lat } });

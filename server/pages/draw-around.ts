@@ -7,6 +7,7 @@ import { postcodeTable } from "@/db/reference/postcodes";
 import { clipRing } from "@/domain/areas/geometry-clip";
 import { AROUND, type AroundFrame, frameAround } from "@/domain/map/around";
 import { withNight } from "@/domain/map/night-picture";
+import { METRES_PER_MILE } from "@/domain/places/distance";
 import { etagOf } from "@/server/http/etag-of";
 import { escapeXml } from "@/server/pages/escape-xml";
 import { mapData } from "@/server/pages/map-data";
@@ -69,13 +70,13 @@ function drawGround(frame: AroundFrame): string {
     .map((ring) => pathInFrame(ring, frame))
     .join("");
   const pin = { x: width / 2, y: height / 2 - 20, half: 30, tall: 34 };
-  const kilometre = Math.round(1000 / metresPerPixel);
+  const mile = Math.round(METRES_PER_MILE / metresPerPixel);
   return `<rect width="${width}" height="${height}" fill="#d9e3e3"/>
 <path d="${land}" fill="#f8f4ea" stroke="#a89a82" stroke-width="1.2" stroke-dasharray="5 3"/>
 <path d="${settled(frame)}" fill="#b9ad97" fill-opacity="0.45"/>
 <g font-family="Georgia, serif" text-anchor="middle" fill="#4d463b" stroke="#f8f4ea" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${labelsOf(frame, { least: ALL_NAMES, lift: 0, taken: [pin] })}</g>
-<g stroke="#4d463b" stroke-width="1.5"><path d="M16 ${height - 16}v-5m0 5h${kilometre}m0 0v-5" fill="none"/></g>
-<text x="${20 + kilometre}" y="${height - 14}" font-family="Georgia, serif" font-size="18" fill="#4d463b">1 km</text>`;
+<g stroke="#4d463b" stroke-width="1.5"><path d="M16 ${height - 16}v-5m0 5h${mile}m0 0v-5" fill="none"/></g>
+<text x="${20 + mile}" y="${height - 14}" font-family="Georgia, serif" font-size="18" fill="#4d463b">1 mile</text>`;
 }
 
 /** One square for each cell of the grid that has a postcode: the texture of where people live. */

@@ -21,7 +21,7 @@ import { unknownBeside } from "@/domain/figures/unknown-beside";
 import { answerFor, answerForPractices } from "@/domain/pages/area-answer";
 import type { AreaPageData } from "@/domain/pages/area-page";
 import { townsOf } from "@/domain/pages/towns-of";
-import { inKilometresAndMiles } from "@/domain/places/distance";
+import { inMiles } from "@/domain/places/distance";
 import { countsAs, type Definition } from "@/domain/providers/legal-form";
 import { changesByYear } from "@/domain/registrations/changes";
 import { sumRegistered } from "@/domain/registrations/registered-sum";
@@ -77,7 +77,7 @@ export async function loadAreaPage(
   const practices = coverage.lines.find(({ kind: of }) => of === "gp-practice")?.counts?.known ?? 0;
   answer.push(...answerForPractices(sumRegistered(registered, practices)));
   if (counts.services === 0 && nearest) {
-    const { miles } = inKilometresAndMiles(nearest.metres);
+    const miles = inMiles(nearest.metres);
     answer.push({ key: "nearest", values: { nearest: nearest.name, miles } });
   }
   return {

@@ -2,7 +2,7 @@ import { findTownCentre } from "@/db/reference/town-centres";
 import type { RowProblem } from "@/domain/imports/outcome";
 import { postcodeProblem } from "@/domain/imports/problem-values";
 import type { ImportRow } from "@/domain/imports/row";
-import { metresBetween } from "@/domain/places/distance";
+import { inMiles, metresBetween } from "@/domain/places/distance";
 import { findPostcodeProblem } from "@/server/look-up/problem-of-postcode";
 import { findPostcode } from "@/server/reference/find-postcode";
 
@@ -27,7 +27,7 @@ export function checkPosition(
   if (found.status === "no-position") return { position: lat === null ? "none" : "exact" };
   if (found.status === "found" && lat !== null && lon !== null) {
     const metres = metresBetween({ lat, lon }, found);
-    const detail = `${Math.round(metres / 1000)} km`;
+    const detail = `${Math.round(inMiles(metres))} miles`;
     if (metres > TOO_FAR) return { problem: { column: "latitude", code: "coordinates-far", detail } };
   }
   return { position: "exact" };
