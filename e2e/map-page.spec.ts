@@ -116,6 +116,19 @@ test("keys alone step from pin to pin, open a page and close the card", async ({
   await card(page).getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Escape");
   await expect(card(page)).toHaveCount(0);
+  // A constituency is named by typing; it stands in the list of areas then, with what it leaves.
+  await page.locator("summary", { hasText: "Filters" }).first().press("Enter");
+  const box = page.getByLabel("Find an area by name");
+  await box.pressSequentially("carl");
+  await expect(page.getByRole("option", { name: /^Carlisle ?Constituency \(\d+\)$/ })).toBeVisible();
+  await box.press("ArrowDown");
+  await box.press("Enter");
+  await expect(page).toHaveURL(/area=constituency\/carlisle/);
+  await expect(box).toHaveValue("");
+  await expect(box).toBeFocused();
+  await expect(
+    page.getByRole("combobox", { name: "Area", exact: true }).locator("option:checked"),
+  ).toHaveText(/^Carlisle \(\d+\)$/);
 });
 
 /** Where the sheet begins, as a share of the height of the map. */
@@ -264,6 +277,18 @@ test.describe("without JavaScript", () => {
     await page.locator("summary", { hasText: "Filters" }).first().click();
     await page.getByLabel(/^Eye care \(/).check();
     await page.getByLabel("Sort by").selectOption("name");
+    // A constituency is none of the listed areas: it is typed, and of two that are called that one is chosen.
+    await page.getByLabel("Find an area by name").fill("cheltenham");
+    await page.getByRole("button", { name: "Show results" }).click();
+    const answer = page.locator("main [role=alert]");
+    await expect(answer).toContainText("“cheltenham” can be more than one area.");
+    await expect(page.getByLabel("Find an area by name")).toHaveValue("cheltenham");
+    await answer.getByRole("link", { name: /^Cheltenham · Constituency \(\d+\)$/ }).click();
+    await expect(page).toHaveURL(/\/map\?care=eye-care&area=constituency\/cheltenham&sort=name$/);
+    await page.getByLabel("Find an area by name").fill("South East");
+    await page.getByRole("button", { name: "Show results" }).click();
+    await expect(page).toHaveURL(/\/map\?care=eye-care&area=region\/south-east&sort=name$/);
+    await page.getByRole("combobox", { name: "Area", exact: true }).selectOption("");
     await page.getByRole("button", { name: "Show results" }).click();
     await expect(page).toHaveURL(/\/map\?care=eye-care&sort=name$/);
     expect(await page.locator(".map-list h2").textContent()).not.toBe(all);

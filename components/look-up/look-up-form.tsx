@@ -27,7 +27,7 @@ import { NEAREST_FORM, NearestPostcodes } from "./nearest-postcodes";
 import { optionId, SuggestionList } from "./suggestion-list";
 import type { SuggestingTexts } from "./suggestion-texts";
 import { type LocationTexts, UseMyLocation } from "./use-my-location";
-import { useSuggestions } from "./use-suggestions";
+import { namesCalled, useSuggestions } from "./use-suggestions";
 
 export type LookUpTexts = {
   label: string;
@@ -109,7 +109,10 @@ export function LookUpForm({
     setIsBusy(true);
     go(localOf(withoutLocale(describeName(found, texts.suggestions, language).path)));
   };
-  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({ choose });
+  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({
+    choose,
+    ask: namesCalled(),
+  });
   // Where a browser keeps nothing for the next page, the areas are what it can still be told.
   const showNear = (unit: FoundUnit) =>
     go(localOf(keepUnit(unit) ? nearPath(unit.outcode) : areaPathOf(unit)));

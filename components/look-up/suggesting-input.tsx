@@ -7,7 +7,7 @@ import type { ApiName } from "@/domain/search/api-name";
 import { describeName } from "./describe-name";
 import { optionId, SuggestionList } from "./suggestion-list";
 import type { SuggestingTexts } from "./suggestion-texts";
-import { useSuggestions } from "./use-suggestions";
+import { namesCalled, useSuggestions } from "./use-suggestions";
 
 type Props = ComponentProps<typeof TextInput> & {
   /** The kind of name that is asked for. */
@@ -36,7 +36,10 @@ export function SuggestingInput({ only, locale, texts, intentOf, ...input }: Pro
     button.current.value = intentOf(name.en, new URL(page.en).pathname.split("/").at(-1) ?? "");
     button.current.form.requestSubmit(button.current);
   };
-  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({ choose, only });
+  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({
+    choose,
+    ask: namesCalled(only),
+  });
   const list = `${input.id}-list`;
   const { one, several } = texts;
   const combobox = {

@@ -17,6 +17,15 @@ export function maySuggest(text: string): boolean {
   return searchWords(text).length > 0 && !/\p{N}/u.test(text) && !mayBePostcode(text);
 }
 
+/** Asks for what a text can mean; an answer that comes after `signal` is not looked at. */
+export type AskSuggestions<Found> = (text: string, signal: AbortSignal) => Promise<readonly Found[]>;
+
+/** Names of all kinds, or of the one kind that a box is for. */
+export const namesCalled =
+  (only?: ApiName["kind"]): AskSuggestions<ApiName> =>
+  (text, signal) =>
+    askNames(text, only, signal);
+
 async function askNames(
   text: string,
   only: ApiName["kind"] | undefined,
@@ -34,15 +43,14 @@ async function askNames(
  * Names for what is being typed, and the keys of a list that belongs to a box (ARIA 1.2 combobox): arrows choose,
  * Enter takes what is chosen, Escape closes. Without an answer from the server there is no list, and nothing is said.
  */
-export function useSuggestions({
+export function useSuggestions<Found>({
   choose,
-  only,
+  ask: askFor,
 }: {
-  choose: (found: ApiName) => void;
-  /** The one kind of name that the box is for. */
-  only?: ApiName["kind"];
+  choose: (found: Found) => void;
+  ask: AskSuggestions<Found>;
 }) {
-  const [answer, setAnswer] = useState<readonly ApiName[] | null>(null);
+  const [answer, setAnswer] = useState<readonly Found[] | null>(null);
   const [active, setActive] = useState(-1);
   const [isOpen, setIsOpen] = useState(false);
   /** Stops the question that is about to be asked, or on its way. */
@@ -69,7 +77,7 @@ export function useSuggestions({
     }
     const abort = new AbortController();
     const ask = () =>
-      askNames(text, only, abort.signal).then(
+      askFor(text, abort.signal).then(
         (found) => {
           if (abort.signal.aborted) return;
           setAnswer(found);

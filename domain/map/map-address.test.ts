@@ -35,6 +35,7 @@ const address: fc.Arbitrary<MapAddress> = fc.record({
   type: fc.subarray([...COUNTED_KINDS]),
   pays: orNull(slug),
   area: orNull(fc.record({ kind: fc.constantFrom(...AREA_KINDS), slug })),
+  where: orNull(fc.constantFrom("Ynys Môn", "St Helens", "a&b")),
   status: fc.subarray([...PIN_STATUSES]),
   since: orNull(fc.constantFrom("2025-04", "1999-12")),
   exact: orNull(fc.constantFrom("yes" as const, "no" as const)),
@@ -134,6 +135,12 @@ it("another choice of what is shown begins at the first page", () => {
   expect(changeMapAddress(third, { care: [] })).toMatchObject({ page: 1, care: [] });
   expect(changeMapAddress(third, { sort: "name" }).page).toBe(1);
   expect(changeMapAddress(third, { page: 4 }).page).toBe(4);
+  // A typed name that was not understood is left behind, but not by looking elsewhere.
+  const typed = readMapAddress("?where=Luton&page=2");
+  expect(changeMapAddress(typed, { at: { zoom: 1, lat: 2, lon: 3 } }).where).toBe("Luton");
+  expect(writeMapAddress(changeMapAddress(typed, { area: { kind: "council", slug: "luton" } }))).toBe(
+    "?area=council/luton",
+  );
 });
 
 describe("the address of a page with a map of its own", () => {

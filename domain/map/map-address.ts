@@ -29,6 +29,8 @@ export type MapAddress = {
   /** Slug of who pays. */
   pays: string | null;
   area: MapArea | null;
+  /** What was typed as the name of an area and has not been understood yet: it leaves the list as it is. */
+  where: string | null;
   status: readonly PinStatus[];
   /** Month from which a source must have confirmed it, such as "2025-04". */
   since: string | null;
@@ -83,17 +85,20 @@ const usually = <Word extends string>(words: readonly Word[], usual: Word): KeyO
   write: (value) => (value === usual ? null : value),
 });
 
+const typedText: KeyOf<string | null> = {
+  parse: (text) => (text === null ? null : cutText(text) || null),
+  write: (typed) => (typed === null ? null : cutText(typed) || null),
+};
+
 /** Each key of the address, in the order in which they are written. */
 const MAP_KEYS: { [Key in MapKey]: KeyOf<MapAddress[Key]> } = {
-  q: {
-    parse: (text) => (text === null ? null : cutText(text) || null),
-    write: (typed) => (typed === null ? null : cutText(typed) || null),
-  } satisfies KeyOf<string | null>,
+  q: typedText,
   care: someOf(SERVICE_CATEGORIES),
   provider: slug,
   type: someOf(COUNTED_KINDS),
   pays: slug,
   area: optional(readMapArea, ({ kind, slug }) => `${kind}/${slug}`),
+  where: typedText,
   status: someOf(PIN_STATUSES),
   since: optional((text) => (/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null), String),
   exact: oneOf(["yes", "no"] as const),
@@ -152,6 +157,7 @@ export function readMapAddress(search: string, hash = ""): MapAddress {
     type: read("type"),
     pays: read("pays"),
     area: read("area"),
+    where: read("where"),
     status: read("status"),
     since: read("since"),
     exact: read("exact"),
@@ -193,10 +199,13 @@ export function changePageAddress(
   return pathname + (query && `?${query}`) + (hash.startsWith(OLD_POSITION) ? "" : hash);
 }
 
-/** Another view from this one. Whatever changes what is shown leads back to the first page of the list. */
+/**
+ * Another view from this one. Whatever changes what is shown leads back to the first page of the list, and leaves a typed name that was
+ * not understood behind.
+ */
 export function changeMapAddress(address: MapAddress, change: Partial<MapAddress>): MapAddress {
   const isOther = [...FILTER_KEYS, "sort" as const].some((key) => key in change);
-  return { ...address, ...(isOther ? { page: 1 } : {}), ...change };
+  return { ...address, ...(isOther ? { page: 1, where: null } : {}), ...change };
 }
 
 function writeKey<Key extends MapKey>(key: Key, address: Partial<MapAddress>): string | null {

@@ -346,7 +346,12 @@ test("a postcode in the map's form is sent away before any page is asked; what i
   expect(away.status).toBe(303);
   expect(away.headers.location).toBe("/map?care=eye-care&refused=postcode");
   expect((await send("/map?q=CA2+7HY", "HEAD")).status).toBe(303);
+  const ofArea = await send("/map?q=eye&where=CA2+7HY&sort=name");
+  expect(ofArea.headers.location).toBe("/map?q=eye&sort=name&refused=postcode");
+  expect((await send("/map?q=CA2+7HY&where=Carlisle")).headers.location).toBe(
+    "/map?where=Carlisle&refused=postcode",
+  );
   expect(asked).toEqual([]);
-  expect((await send("/map?q=eye+clinic")).body).toBe("page");
-  expect(asked).toEqual(["/map?q=eye+clinic"]);
+  expect((await send("/map?q=eye+clinic&where=Carlisle")).body).toBe("page");
+  expect(asked).toEqual(["/map?q=eye+clinic&where=Carlisle"]);
 });

@@ -24,8 +24,14 @@ export function mapRedirect(url: string): string | undefined {
   const [path = "", ...rest] = url.split("?");
   if (rest.length === 0 || splitCountingPath(withoutLocale(path)).path !== "/map") return undefined;
   const asked = readMapAddress(`?${rest.join("?")}`);
-  if (!passesForPostcode(asked.q ?? "")) return undefined;
-  const query = writeMapAddress({ ...asked, q: null });
+  const hasPostcode = [asked.q, asked.where].map((typed) => passesForPostcode(typed ?? ""));
+  if (!hasPostcode.includes(true)) return undefined;
+  const [inNames, inAreas] = hasPostcode;
+  const query = writeMapAddress({
+    ...asked,
+    q: inNames ? null : asked.q,
+    where: inAreas ? null : asked.where,
+  });
   const notice = `${POSTCODE_NOTICE.key}=${POSTCODE_NOTICE.value}`;
   return `${path}${query === "" ? "?" : `${query}&`}${notice}`;
 }

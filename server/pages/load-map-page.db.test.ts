@@ -16,10 +16,10 @@ import { kindsOf, PRESETS } from "@/domain/providers/legal-form";
 import { allServices } from "@/server/pages/all-services";
 import { findPinsOfArea } from "@/server/pages/find-pins-of-area";
 import { loadHomePage } from "@/server/pages/load-home-page";
-import { loadMapPage, mapPageOf, rowOrder } from "@/server/pages/load-map-page";
+import { loadAreaCounts, loadMapPage, mapPageOf, rowOrder } from "@/server/pages/load-map-page";
 import { pinnedOf } from "@/server/pages/load-pins";
 import { type MapData, mapData } from "@/server/pages/map-data";
-import { mapChoices } from "@/server/pages/map-page-choices";
+import { mapChoices, typedAreaChoices } from "@/server/pages/map-page-choices";
 import { SHIPPED } from "@/server/starter/testing-shipped";
 
 /** Loaded once and then only read. */
@@ -215,6 +215,24 @@ test("a filter on what nobody knows is told from one on what has no pin, which k
   expect(area).toContainEqual(
     expect.objectContaining({ value: `constituency/${bare.slug}`, label: bare.name }),
   );
+});
+
+test("a typed name says of each area that it can mean how many services it would leave beside the other filters", async () => {
+  const asked = readMapAddress("?care=gp-practice&area=nation/wales");
+  const { choices } = typedAreaChoices(
+    "Carlisle",
+    await loadAreaCounts(asked, "outside-the-nhs", db),
+    (kind) => `a ${kind}`,
+  );
+  expect(choices.map(({ value, label, group }) => [value, label, group])).toEqual([
+    ["constituency/carlisle", "Carlisle", "a constituency"],
+    ["council/cumberland", "Cumberland", "a council"],
+  ]);
+  for (const { value, count } of choices) {
+    const chosen = readMapAddress(`?care=gp-practice&area=${value}`);
+    expect(count, value).toBe(mapPageOf(data, services, chosen, "outside-the-nhs").shown);
+    expect(count, value).toBeGreaterThan(0);
+  }
 });
 
 test("the picture of an area has the pins that its filter leaves, without those that ended", async () => {

@@ -66,6 +66,21 @@ export async function loadMapPage(address: MapAddress, definition: Definition, o
   return { ...page, names, notKnown, newProvider };
 }
 
+/** How many services each area would leave, the other filters being as they are. @param own a test's connection */
+export async function loadAreaCounts(
+  address: MapAddress,
+  definition: Definition,
+  own?: Db,
+): Promise<ChoiceCounts["area"]> {
+  return filtered(await mapData(own), address, definition).counts.area;
+}
+
+function filtered(data: MapData, address: MapAddress, definition: Definition) {
+  const { q } = address;
+  const texts = q === null ? null : Uint8Array.from(data.texts(), (text) => Number(hasWords(text, q)));
+  return maskPins(data.table, definition, address, texts);
+}
+
 async function findAreaName(db: Db, area: MapArea | null): Promise<string | undefined> {
   if (area === null) return undefined;
   const { kind, slug } = area;
@@ -79,9 +94,7 @@ export function mapPageOf(
   address: MapAddress,
   definition: Definition,
 ): Omit<MapPage, "notKnown" | "newProvider"> {
-  const { q } = address;
-  const texts = q === null ? null : Uint8Array.from(data.texts(), (text) => Number(hasWords(text, q)));
-  const { mask, shown, counts } = maskPins(data.table, definition, address, texts);
+  const { mask, shown, counts } = filtered(data, address, definition);
   const pages = Math.max(1, Math.ceil(shown / MAP_ROWS_A_PAGE));
   const page = Math.min(address.page, pages);
   const sorted = data.rows.filter((_, row) => mask[row] === 1).sort(rowOrder(address));

@@ -1,7 +1,8 @@
-import { AREA_KINDS } from "@/domain/areas/area";
+import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
 import type { MapAddress, NamedFilter } from "@/domain/map/map-address";
-import type { CountedFilter } from "@/domain/map/mask-pins";
+import type { ChoiceCounts, CountedFilter } from "@/domain/map/mask-pins";
 import type { MapPage } from "@/server/pages/load-map-page";
+import { findAreas } from "@/server/search/find-areas";
 
 /** One value of a filter: its words, how many services it would leave, and under which heading it stands. */
 export type MapChoice = { value: string; label: string; count: number; group?: string };
@@ -12,7 +13,7 @@ export type ChoiceWords = (
   value: string,
 ) => string;
 
-/** 650 constituencies would be most of the page: the one that an address names is offered, the others on their own pages. */
+/** 650 constituencies would be most of the page: the one that an address names is offered, the others are typed (`typedAreaChoices`). */
 const NOT_LISTED = "constituency/";
 
 /** The values of all filters, those of people and places by name, the others as their lists have them. */
@@ -48,4 +49,22 @@ export function mapChoices(
     pays: called("pays"),
     area: areas,
   };
+}
+
+/**
+ * What a typed name of an area can mean, for the filters.
+ * @param counts how many services each area would leave, as the filters are
+ * @returns `isLike`: nothing is called that, the choices are only spelt a little like it
+ */
+export function typedAreaChoices(
+  typed: string,
+  counts: ChoiceCounts["area"],
+  kindWord: (kind: AreaKind) => string,
+): { choices: MapChoice[]; isLike: boolean } {
+  const { areas, isLike } = findAreas(typed);
+  const choices = areas.map(({ kind, slug, name }) => {
+    const value = `${kind}/${slug}`;
+    return { value, label: name, count: counts.get(value) ?? 0, group: kindWord(kind) };
+  });
+  return { choices, isLike };
 }

@@ -1,10 +1,8 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type MapAddress, OUTLINES } from "@/domain/map/map-address";
-import type { CountedFilter } from "@/domain/map/mask-pins";
+import { AreaBox } from "./area-box";
+import type { FilterChoice, FilterChoices } from "./filter-choice";
 import { type LiveWords, OUTLINE_WORDS, sortChoices } from "./live-words";
-
-export type FilterChoice = { value: string; label: string; count: number; group?: string };
-export type FilterChoices = Record<CountedFilter, readonly FilterChoice[]>;
 
 type Props = {
   address: MapAddress;
@@ -19,6 +17,8 @@ type Props = {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   /** A choice was made, of a list or a box; text waits for the button. */
   onPick: (form: HTMLFormElement) => void;
+  /** The box that names an area. */
+  areaBox: Pick<ComponentProps<typeof AreaBox>, "problemId" | "ask" | "onChoose">;
 };
 
 /** All filters as a form: with scripts each choice is applied at once, without them by the button. */
@@ -31,6 +31,7 @@ export function MapFilters({
   clearHref,
   onSubmit,
   onPick,
+  areaBox,
 }: Props) {
   const { q, provider, pays, area, since, exact, sort, at, outlines, view } = address;
   // Once: a reader who unticks the last box must not see the boxes close.
@@ -71,6 +72,7 @@ export function MapFilters({
         <Ticks legend={words.type} name="type" choices={choices.type} chosen={address.type} />
         <Pick name="pays" label={words.pays} choices={choices.pays} chosen={pays} words={words} />
         <Pick name="area" label={words.area} choices={choices.area} chosen={areaValue} words={words} />
+        <AreaBox where={address.where} words={words} {...areaBox} />
         <Ticks legend={words.status} name="status" choices={choices.status} chosen={address.status} />
         <Pick name="since" label={words.since} choices={choices.since} chosen={since} words={words} />
         <Pick name="exact" label={words.exact} choices={choices.exact} chosen={exact} words={words} />
@@ -106,9 +108,10 @@ export function MapFilters({
   );
 }
 
-function hasAny({ care, provider, type, pays, area, status, since, exact }: MapAddress): boolean {
+function hasAny({ care, provider, type, pays, area, where, status, since, exact }: MapAddress): boolean {
   return (
-    [care, type, status].some((list) => list.length > 0) || [provider, pays, area, since, exact].some(Boolean)
+    [care, type, status].some((list) => list.length > 0) ||
+    [provider, pays, area, where, since, exact].some(Boolean)
   );
 }
 
@@ -117,7 +120,8 @@ function offered(choices: readonly FilterChoice[], chosen: readonly string[]): r
   return choices.filter(({ value, count }) => count > 0 || chosen.includes(value));
 }
 
-const inWords = ({ label, count }: FilterChoice, sign = "") =>
+/** "Eye care (12)". */
+export const choiceInWords = ({ label, count }: FilterChoice, sign = "") =>
   `${label} (${sign}${count.toLocaleString("en-GB")})`;
 
 function Ticks({
@@ -147,7 +151,7 @@ function Ticks({
             value={choice.value}
             defaultChecked={chosen.includes(choice.value)}
           />
-          <span>{inWords(choice, isFurther(choice.value) ? "+" : "")}</span>
+          <span>{choiceInWords(choice, isFurther(choice.value) ? "+" : "")}</span>
         </label>
       ))}
     </fieldset>
@@ -167,6 +171,11 @@ function Pick({
   chosen: string | null;
   words: LiveWords;
 }) {
+  const list = useRef<HTMLSelectElement>(null);
+  // What is chosen otherwise than by this list, such as an area that was typed, stands in it too.
+  useEffect(() => {
+    if (list.current) list.current.value = chosen ?? "";
+  }, [chosen]);
   const open = offered(choices, [chosen ?? ""]);
   const groups = [...new Set(open.map(({ group }) => group))];
   const options = (of: string | undefined): ReactNode =>
@@ -174,13 +183,13 @@ function Pick({
       .filter(({ group }) => group === of)
       .map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {inWords(choice)}
+          {choiceInWords(choice)}
         </option>
       ));
   return (
     <label>
       <span>{label}</span>
-      <select name={name} defaultValue={chosen ?? ""}>
+      <select ref={list} name={name} defaultValue={chosen ?? ""}>
         <option value="">{words.all}</option>
         {groups.map((group) =>
           group === undefined ? (

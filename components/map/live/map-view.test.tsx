@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from "next-intl";
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { readMapAddress } from "@/domain/map/map-address";
@@ -6,7 +7,7 @@ import type { PinDetails } from "@/domain/map/map-files";
 import common from "@/messages/en/common.json";
 import map from "@/messages/en/map.json";
 import services from "@/messages/en/services.json";
-import type { FilterChoices } from "./map-filters";
+import type { FilterChoices } from "./filter-choice";
 import { MapView } from "./map-view";
 import { useLiveSettings } from "./use-live-settings";
 
@@ -40,7 +41,10 @@ const PIN = {
 type Marks = Pick<PinDetails, "status" | "mayHaveEnded" | "disputed"> &
   Pick<Partial<PinDetails>, "isWorkedOut">;
 
-function View({ search, count, marks }: { search: string; count: number; marks: Marks | undefined }) {
+type Typed = ComponentProps<typeof MapView>["typedAreas"];
+type Drawn = { search: string; count: number; marks: Marks | undefined; typedAreas: Typed };
+
+function View({ search, count, marks, typedAreas }: Drawn) {
   const initial = readMapAddress(search);
   const pages = { text: "Page 1 of 2", label: "Pages", previous: null, next: "/map?page=2&view=list" };
   return (
@@ -51,6 +55,7 @@ function View({ search, count, marks }: { search: string; count: number; marks: 
       shown={count}
       pages={pages}
       choices={CHOICES}
+      typedAreas={typedAreas}
       notKnown={initial.area?.slug === "nowhere" ? ["area"] : []}
       rows={count > 0 ? [{ ...PIN, ...marks }] : []}
       listId={"list"}
@@ -58,10 +63,10 @@ function View({ search, count, marks }: { search: string; count: number; marks: 
     />
   );
 }
-const draw = (search = "", count = 1, marks?: Marks) =>
+const draw = (search = "", count = 1, marks?: Marks, typedAreas: Typed = null) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ common, map, services }} timeZone="Europe/London">
-      <View search={search} count={count} marks={marks} />
+      <View search={search} count={count} marks={marks} typedAreas={typedAreas} />
     </NextIntlClientProvider>,
   );
 
@@ -142,4 +147,38 @@ it("says so of a filter on what nobody knows, with the way to be rid of it", () 
   expect(html).toContain("We know no such area: constituency/nowhere.");
   expect(html).toContain(`<a href="/map?care=eye-care">${map.page.withoutFilter}</a>`);
   expect(draw("?area=nation/england")).not.toContain("We know no such");
+});
+
+const CALLED = [
+  { value: "constituency/cheltenham", label: "Cheltenham", count: 3, group: "Constituency" },
+  { value: "council/cheltenham", label: "Cheltenham", count: 1_200, group: "Council" },
+];
+it.each([
+  ["several areas", { choices: CALLED, isLike: false }, map.page.whereSeveral],
+  ["an area that is spelt a little otherwise", { choices: CALLED, isLike: true }, map.page.whereLike],
+  ["no area", { choices: [], isLike: true }, map.page.whereNone],
+])("a typed name that is %s is kept, and answered with what each area would leave", (_, typed, sentence) => {
+  const html = draw("?care=eye-care&page=2&where=Cheltenham", 1, undefined, typed);
+  expect(html).toContain(`id="map-where-problem">${sentence.replace("{name}", "Cheltenham")}<`);
+  // The box has what was typed and says to those who do not see it what is wrong.
+  const box = /<input[^>]* name="where"[^>]*>/.exec(html)?.[0] ?? "";
+  expect(box).toContain('value="Cheltenham"');
+  expect(box).toContain('aria-invalid="true"');
+  expect(box).toContain('aria-describedby="map-where-hint map-where-problem"');
+  expect(html).toContain('<details open="">');
+  const offered = [...html.matchAll(/<a href="(\/map\?[^"]*area=[^"]*)">(.*?)<\/a>/g)];
+  expect(offered.map(([, href, label]) => `${href} ${label}`)).toEqual(
+    typed.choices.length === 0
+      ? []
+      : [
+          "/map?care=eye-care&amp;area=constituency/cheltenham Cheltenham · Constituency (3)",
+          "/map?care=eye-care&amp;area=council/cheltenham Cheltenham · Council (1,200)",
+        ],
+  );
+});
+
+it("a box without a name that was typed has no fault", () => {
+  const box = /<input[^>]* name="where"[^>]*>/.exec(draw())?.[0] ?? "";
+  expect(box).toContain('id="map-where"');
+  expect(box).not.toContain("aria-invalid");
 });

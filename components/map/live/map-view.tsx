@@ -2,12 +2,15 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
+import { writeEmbedQuery } from "@/domain/map/embed-query";
 import {
   changeMapAddress,
   type MapAddress,
+  type MapArea,
   type MapPosition,
   type NamedFilter,
   readMapAddress,
+  readMapArea,
   writeMapAddress,
 } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
@@ -17,10 +20,11 @@ import { reportQuery } from "@/domain/map/report-point";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { afterBack } from "./after-back";
+import type { FilterChoice, FilterChoices } from "./filter-choice";
 import { LiveMap } from "./live-map";
 import type { LiveSession } from "./live-session";
 import { countWords, fill, type LiveWords, NO_SUCH_WORDS } from "./live-words";
-import { type FilterChoices, MapFilters } from "./map-filters";
+import { choiceInWords, MapFilters } from "./map-filters";
 import { readAnew } from "./map-has-changed";
 import { MapList, type PagesOfList } from "./map-list";
 import type { LineSettings } from "./service-line";
@@ -35,6 +39,8 @@ export type MapViewProps = {
   shown: number;
   pages: PagesOfList;
   choices: FilterChoices;
+  /** What the typed name of an area in `initial` can mean; null where none is typed. */
+  typedAreas: { choices: readonly FilterChoice[]; isLike: boolean } | null;
   /** Filters of `initial` on something that does not exist. */
   notKnown: readonly NamedFilter[];
   texts: MapTexts;
@@ -132,21 +138,35 @@ export function MapView(props: MapViewProps) {
       .then((pins) => asked === asking.current && setInView({ rows, pins }), readAnew);
   }
 
-  /** Applies a form to the map; false where the server must answer, since there is no map or the list is in another order. */
-  function apply(form: HTMLFormElement): boolean {
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") query.append(name, value);
-    const asked = readMapAddress(`?${query}`);
-    const hasPostcode = passesForPostcode(asked.q ?? "");
+  /**
+   * Applies a form to the map; false where the server must answer, since there is no map, the list is in another order, or the name of an
+   * area was typed, which the server understands.
+   */
+  function apply(form: HTMLFormElement, asked = addressOf(form)): boolean {
+    const hasPostcode = [asked.q, asked.where].some((typed) => passesForPostcode(typed ?? ""));
     setIsPostcode(hasPostcode);
     if (hasPostcode) return true;
     if (!session.current) waiting.current = form;
-    if (!session.current || asked.sort !== "near") return false;
+    if (!session.current || asked.sort !== "near" || asked.where !== null) return false;
     const { at, service, view } = current.current;
     go({ ...asked, at, service, view }, "push");
     return true;
   }
+  /** The same after a choice, which nothing that is being typed holds up. */
+  const pick = (form: HTMLFormElement) => apply(form, { ...addressOf(form), where: null });
 
+  function chooseArea(area: FilterChoice, form: HTMLFormElement) {
+    const asked = { ...addressOf(form), where: null, area: readMapArea(area.value) };
+    setChoices((before) =>
+      before.area.some(({ value }) => value === area.value)
+        ? before
+        : { ...before, area: [...before.area, area] },
+    );
+    if (!apply(form, asked)) window.location.assign(path + writeMapAddress(asked));
+  }
+
+  // What was typed is answered until something else is asked for.
+  const typedAreas = address.where !== null && address.where === initial.where ? props.typedAreas : null;
   const isLive = inView !== null && address.sort === "near";
   return (
     <div className="map-page" data-view={address.view}>
@@ -182,12 +202,20 @@ export function MapView(props: MapViewProps) {
             list(live);
             const form = waiting.current;
             waiting.current = null;
-            if (form) apply(form);
+            if (form) pick(form);
           }}
         />
       </div>
       <div>
         {isPostcode ? <p role="alert">{words.postcode}</p> : null}
+        {typedAreas ? (
+          <TypedAreas
+            {...typedAreas}
+            words={words}
+            hrefOf={(area) => path + writeMapAddress(changeMapAddress(address, { area }))}
+            typed={address.where ?? ""}
+          />
+        ) : null}
         {props.notKnown
           .filter((key) => nameIn(address, key) === nameIn(initial, key))
           .map((key) => (
@@ -208,7 +236,12 @@ export function MapView(props: MapViewProps) {
           onSubmit={(event) => {
             if (apply(event.currentTarget)) event.preventDefault();
           }}
-          onPick={apply}
+          onPick={pick}
+          areaBox={{
+            problemId: typedAreas ? PROBLEM_ID : null,
+            ask: (typed, form, signal) => askAreas({ ...addressOf(form), where: typed }, props, signal),
+            onChoose: chooseArea,
+          }}
           clearHref={
             path + writeMapAddress({ at: address.at, view: address.view, outlines: address.outlines })
           }
@@ -249,6 +282,58 @@ export function MapView(props: MapViewProps) {
       />
     </div>
   );
+}
+
+const PROBLEM_ID = "map-where-problem";
+
+/** What is said of a typed name that is not one area: those that it can mean, each with how many services it would leave. */
+function TypedAreas({
+  choices,
+  isLike,
+  typed,
+  words,
+  hrefOf,
+}: NonNullable<MapViewProps["typedAreas"]> & {
+  typed: string;
+  words: LiveWords;
+  hrefOf: (area: MapArea | null) => string;
+}) {
+  const sentence = choices.length === 0 ? words.whereNone : isLike ? words.whereLike : words.whereSeveral;
+  return (
+    <div role="alert">
+      <p id={PROBLEM_ID}>{fill(sentence, { name: typed })}</p>
+      <ul className="map-typed-areas">
+        {choices.map((area) => (
+          <li key={area.value}>
+            <a href={hrefOf(readMapArea(area.value))}>
+              {choiceInWords({ ...area, label: `${area.label} · ${area.group}` })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What a form says, as an address does. */
+function addressOf(form: HTMLFormElement): MapAddress {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") query.append(name, value);
+  return readMapAddress(`?${query}`);
+}
+
+/** Nothing where the server does not answer: the box works without. */
+async function askAreas(
+  asked: MapAddress,
+  { definition, settings }: Pick<MapViewProps, "definition" | "settings">,
+  signal: AbortSignal,
+): Promise<FilterChoice[]> {
+  const query = writeEmbedQuery({ ...filterOf(asked), where: asked.where }, definition);
+  const answer = await fetch(`/api/v1/map/areas${query}&words=${settings.locale}`, {
+    credentials: "omit",
+    signal,
+  });
+  return answer.ok ? answer.json() : [];
 }
 
 function nameIn({ area, provider, pays }: MapAddress, key: NamedFilter): string {

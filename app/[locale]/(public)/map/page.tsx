@@ -13,9 +13,10 @@ import { MapLegend } from "@/components/map/map-legend";
 import { countingPath } from "@/domain/figures/counting-path";
 import { localPath } from "@/domain/language/locale";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
-import { readMapAddress, writeMapAddress } from "@/domain/map/map-address";
+import { changeMapAddress, readMapAddress, writeMapAddress } from "@/domain/map/map-address";
 import { POSTCODE_NOTICE } from "@/domain/map/postcode-notice";
 import { loadMapPage } from "@/server/pages/load-map-page";
+import { findAreas } from "@/server/search/find-areas";
 import { queryOf, type SearchParams } from "./query-of";
 import { useMapView } from "./use-map-view";
 
@@ -43,11 +44,14 @@ export default async function MapPage({ params, searchParams }: Props) {
   const path = localPath(locale, countingPath(definition, "/map"));
   const read = readMapAddress(asked);
   // A postcode is never looked for by name: `mapRedirects` sends it away before this page is asked.
-  const holdsPostcode = passesForPostcode(read.q ?? "");
+  const named = (typed: string | null) => (passesForPostcode(typed ?? "") ? null : typed);
+  const address = { ...read, q: named(read.q), where: named(read.where) };
+  const holdsPostcode = address.q !== read.q || address.where !== read.where;
   const hasPostcode = holdsPostcode || refused === POSTCODE_NOTICE.value;
-  const address = holdsPostcode ? { ...read, q: null } : read;
   const canonical = writeMapAddress(address);
   if (!hasPostcode && asked !== "" && canonical !== asked) redirect(path + canonical);
+  const { one } = findAreas(address.where ?? "");
+  if (one) redirect(path + writeMapAddress(changeMapAddress(address, { area: one })));
   const page = await loadMapPage(address, definition);
   if (page.newProvider) redirect(path + writeMapAddress({ ...address, provider: page.newProvider }));
   const t = await getTranslations("map.page");

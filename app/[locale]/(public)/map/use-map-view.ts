@@ -10,7 +10,7 @@ import { notNamedKey } from "@/domain/services/runner";
 import type { ServiceStatus } from "@/domain/services/service";
 import type { MapPage } from "@/server/pages/load-map-page";
 import { detailsOf } from "@/server/pages/map-file-answer";
-import { type ChoiceWords, mapChoices } from "@/server/pages/map-page-choices";
+import { type ChoiceWords, mapChoices, typedAreaChoices } from "@/server/pages/map-page-choices";
 
 type Asked = { address: MapAddress; definition: Definition; path: string; page: MapPage };
 
@@ -34,7 +34,9 @@ export function useMapView({ address, definition, path, page }: Asked) {
     return services(`status.${value as ServiceStatus}`);
   };
   const link = (to: number) =>
-    to < 1 || to > page.pages ? null : path + writeMapAddress({ ...address, page: to, view: "list" });
+    to < 1 || to > page.pages
+      ? null
+      : path + writeMapAddress({ ...address, where: null, page: to, view: "list" });
   const view: MapViewProps = {
     initial: address,
     definition,
@@ -50,6 +52,10 @@ export function useMapView({ address, definition, path, page }: Asked) {
       next: link(page.page + 1),
     },
     choices: mapChoices(page, address, say),
+    typedAreas:
+      address.where === null
+        ? null
+        : typedAreaChoices(address.where, page.counts.area, (kind) => say("area-kind", kind)),
     notKnown: page.notKnown,
   };
   const legend: LegendStrings = {
