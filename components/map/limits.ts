@@ -9,5 +9,5 @@ export const UK_LIMITS: Bounds = [-19, 46.5, 12, 63.5];
 /** Pixels left free around what the map is fitted to, so that a mark at its edge is whole. */
 export const FIT_PADDING = 44;
 
-/** Below 4 the country is a speck; above 14 the outlines are too simple to be honest about. */
-export const ZOOM_LIMITS = { minZoom: 3.6, maxZoom: 14 };
+/** At 2.8 the whole country fits into the lowest frame that there is; above 14 the outlines are too simple to be honest about. */
+export const ZOOM_LIMITS = { minZoom: 2.8, maxZoom: 14 };

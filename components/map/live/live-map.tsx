@@ -17,6 +17,7 @@ import { LiveCard } from "./live-card";
 import type { LiveSession, PageArea } from "./live-session";
 import { countWords } from "./live-words";
 import { readAnew } from "./map-has-changed";
+import { sayAfterRest } from "./say-after-rest";
 import { type FrameSettings, isWhole, type LineSettings } from "./service-line";
 
 export type LiveMapProps = {
@@ -71,9 +72,6 @@ function fromRow(live: LiveSession, row: number): number[] {
   return [row, ...live.together(row).filter((other) => other !== row)];
 }
 
-/** Milliseconds of rest after which the number in view is said: a reader who moves on hears no number of the way. */
-const SAID_AFTER = 700;
-
 /**
  * The map of the files: marks made of runs of rows, filtered at once. What surrounds it (an address, a list, a form) keeps
  * `filter`, `view` and `service`, and hears of what the reader does.
@@ -121,18 +119,16 @@ export function LiveMap(props: LiveMapProps) {
   const rested = useEffectEvent((at: MapPosition) => {
     last.current = at;
     if (session.current) props.onView?.(at, session.current);
-    sayInView();
+    inView.moved();
   });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  function sayInView() {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const count = session.current?.inView().length ?? 0;
-      const written = writtenWith()?.words;
-      if (written)
-        setSaid(count === 0 ? written.noneInView : countWords(count, written.inView1, written.inView));
-    }, SAID_AFTER);
-  }
+  const inViewNow = useEffectEvent(() => {
+    const count = session.current?.inView().length ?? 0;
+    const written = writtenWith()?.words;
+    if (!written) return null;
+    return count === 0 ? written.noneInView : countWords(count, written.inView1, written.inView);
+  });
+  // Once, for as long as the map is there.
+  const [inView] = useState(() => sayAfterRest(() => inViewNow(), setSaid));
 
   const start = useEffectEvent(async (element: HTMLElement, leaving: AbortSignal) => {
     setPhase("loading");
@@ -185,7 +181,7 @@ export function LiveMap(props: LiveMapProps) {
     if (!live) return;
     const left = await live.setFilter(filter);
     props.onFiltered?.(left, live);
-    sayInView();
+    inView.moved();
   });
   /** Opens or closes the card as the address says. */
   const follow = useEffectEvent(async (comesClose: boolean) => {
@@ -215,7 +211,7 @@ export function LiveMap(props: LiveMapProps) {
     return () => {
       leaving.abort();
       stop();
-      clearTimeout(timer.current);
+      inView.stop();
       session.current?.remove();
       session.current = null;
     };
