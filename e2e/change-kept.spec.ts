@@ -1,10 +1,40 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { makeWorld } from "../server/records/testing-world";
 import { reportsOfMine, sendAll, writeEveryChange } from "./every-change";
 import { hand, secondsOf } from "./hand";
 import { losesTheAnswer, told, unreachable } from "./lost-network";
 import { signInAs, withDatabase } from "./sign-in-as";
 import { expect, test } from "./test";
+
+async function isNoWiderThanThePhone(page: Page, step: string): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(360);
+}
+
+test.describe("on a telephone without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test("a report of every kind is written from the page of its entry, and waits for a moderator", async ({
+    context,
+  }) => {
+    test.slow(); // eight reports
+    const { slugs } = await withDatabase((db) => makeWorld(db, randomUUID().slice(0, 8)));
+    const { services, places, providers } = slugs;
+    await signInAs(context, "campaigner");
+    const entries = {
+      service: services[0] ?? "",
+      other: services[1] ?? "",
+      place: places[0] ?? "",
+      provider: providers[0] ?? "",
+      isOnMap: true,
+      isServed: true,
+    };
+    const { pages, still } = await writeEveryChange(context, "", entries, isNoWiderThanThePhone, "entry");
+    await still();
+    const sent = await sendAll(pages, "Send the report");
+    expect(await reportsOfMine(context, "")).toEqual(sent);
+  });
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -121,7 +151,7 @@ test("at 360 pixels a takeover is told in a few taps; a lost network, a lost ans
 test("a report of every kind outlives a lost network and a lost answer, and is sent once", async ({
   context,
 }) => {
-  test.slow(); // eight reports
+  test.slow(); // ten reports
   const tag = randomUUID().slice(0, 8);
   const { slugs } = await withDatabase((db) => makeWorld(db, tag));
   const [[service = "", other = ""], [place = ""], [provider = ""]] = [
@@ -130,7 +160,7 @@ test("a report of every kind outlives a lost network and a lost answer, and is s
     slugs.providers,
   ];
   await signInAs(context, "campaigner");
-  const entries = { service, other, place, provider, isOnMap: true };
+  const entries = { service, other, place, provider, isOnMap: true, isServed: true };
   const tried = new Set<string>();
   const { pages, still } = await writeEveryChange(context, "", entries, async (page, step) => {
     if (tried.has(step)) return;
@@ -148,7 +178,9 @@ test("a report of every kind outlives a lost network and a lost answer, and is s
     "twin",
     "when",
     "where",
+    "where, area",
     "where, chosen",
+    "where, pin",
     "who",
   ]);
   await context.setOffline(true);

@@ -31,6 +31,7 @@ const WIDTHS: Readonly<Record<string, "short" | "half" | "full">> = {
   contractEndsOn: "half",
   valuePounds: "short",
   postcode: "short",
+  point: "half",
   town: "half",
 };
 
@@ -63,6 +64,14 @@ export function ChangeField({ id, words, valueIn, errorOf, corrected }: Props & 
   if (id === "providerKind")
     return (
       <Select {...common} options={[{ value: "", label: text.notSaid ?? "" }, ...options.providerKind]} />
+    );
+  if (id === "areaId")
+    return (
+      <Select
+        {...common}
+        width="full"
+        options={[{ value: "", label: text.areaNone ?? "" }, ...(options.servedArea ?? [])]}
+      />
     );
   if (id === "contractType") return <Select {...common} options={[choose, ...options.contractType]} />;
   if (id === "proposed" && corrected?.options)

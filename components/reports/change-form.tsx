@@ -51,7 +51,14 @@ type Props = {
 };
 
 /** What is not asked for of a place that we know. */
-const WHERE_IT_IS: ReadonlySet<string> = new Set(["placeName", "addressLines", "town", "postcode"]);
+const WHERE_IT_IS: ReadonlySet<string> = new Set([
+  "placeName",
+  "addressLines",
+  "town",
+  "postcode",
+  "point",
+  "areaId",
+]);
 
 /** All answers of a report about an entry on one page, for changing what was sent. Nothing typed is lost, whatever the answer is; it works without scripts. */
 export function ChangeForm(props: Props) {

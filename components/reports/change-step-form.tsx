@@ -14,7 +14,7 @@ import { LicenceQuestion } from "@/components/reports/last-question";
 import { type Choices, PickButtons } from "@/components/reports/pick-buttons";
 import type { FieldState } from "@/components/reports/report-form-words";
 import { OneSource } from "@/components/reports/source-fields";
-import { FindPlace, NewPlace } from "@/components/reports/step-fields";
+import { WhereFields, type WhereMode } from "@/components/reports/step-fields";
 import { StepShell, type StepShellProps } from "@/components/reports/step-shell";
 import { TextArea } from "@/components/ui/inputs";
 import type { Locale } from "@/domain/language/locale";
@@ -36,6 +36,8 @@ type Own = {
   onMap: readonly { href: string; text: string }[];
   /** Places, organisations or entries that may be meant; null while that is not asked. */
   choices: Choices | null;
+  /** Of "Where is it now?", the page of another answer than a name. */
+  where: WhereMode | null;
   suggesting: { locale: Locale; texts: SuggestingTexts };
 };
 
@@ -58,13 +60,7 @@ function ChangeStepFields(props: FieldState & { isPending: boolean } & Own) {
     case "who":
       return pick ?? <NameOfProvider {...props} id="providerName" note={text.notKnownNote} />;
     case "where":
-      if (!choices) return <FindPlace {...props} />;
-      return (
-        <>
-          {pick ?? <p>{text.noPlaces}</p>}
-          <NewPlace {...props} isAlone={pick === null} />
-        </>
-      );
+      return <WhereFields {...props} />;
     case "fact":
       if (props.isNameOfProvider) return pick ?? <NameOfProvider {...props} id="proposed" />;
       return (

@@ -19,11 +19,14 @@ export function useChangeWords(): (value: ChangeValue | null) => string | null {
   const proofs = useTranslations("reports.change.proofs");
   const forms = useTranslations("reports.change.forms");
   const naming = useTranslations("reports.new");
+  const one = useTranslations("reports.one");
   const inWords = useDates();
   const onMap = useServiceOnMap();
   return (value) => {
     if (value === null) return null;
     if (value.is === "text") return value.text;
+    if (value.is === "pinned") return `${value.text}, ${one("pinned", { point: value.point })}`;
+    if (value.is === "area-served") return one("servesArea", { area: value.name });
     if (value.is === "date") return inWords(value.date);
     if (value.is === "on-map") return onMap(value);
     if (value.is === "contract") return change("lines.shared", { name: value.name, others: value.others });

@@ -34,15 +34,7 @@ export function StepFields(props: Props) {
     choices && choices.list.length > 0 ? <PickButtons choices={choices} isPending={isPending} /> : null;
   switch (step) {
     case "where":
-      if (props.where) return <OtherWhere {...props} where={props.where} />;
-      return choices ? (
-        <>
-          {pick ?? <p>{text.noPlaces}</p>}
-          <NewPlace {...props} isAlone={pick === null} />
-        </>
-      ) : (
-        <FindPlace {...props} />
-      );
+      return <WhereFields {...props} />;
     case "what":
       return <What {...props} />;
     case "who":
@@ -62,6 +54,22 @@ export function StepFields(props: Props) {
   }
 }
 
+/** "Where is it?": a name to look for, places to choose from with a new one, a pin, or an area that is served. */
+export function WhereFields(
+  props: FieldProps & Pick<Props, "choices" | "where" | "suggesting" | "isPending">,
+) {
+  const { choices, where, isPending } = props;
+  if (where) return <OtherWhere {...props} where={where} />;
+  if (!choices) return <FindPlace {...props} />;
+  const isAlone = choices.list.length === 0;
+  return (
+    <>
+      {isAlone ? <p>{props.words.text.noPlaces}</p> : <PickButtons choices={choices} isPending={isPending} />}
+      <NewPlace {...props} isAlone={isAlone} />
+    </>
+  );
+}
+
 function field({ words, valueIn, errorOf }: FieldProps, id: string) {
   const { text, errorPrefix } = words;
   return {
@@ -77,7 +85,7 @@ function field({ words, valueIn, errorOf }: FieldProps, id: string) {
 type FieldProps = FieldState & { words: ReportFormWords };
 
 /** One box for the name of a place or its postcode, with ours suggested. */
-export function FindPlace(props: FieldProps & Pick<Props, "suggesting">) {
+function FindPlace(props: FieldProps & Pick<Props, "suggesting">) {
   const { valueIn } = props;
   const before = valueIn("find") || valueIn("placeName") || valueIn("postcode");
   return (
@@ -114,7 +122,7 @@ function OtherWhere({ where, ...props }: FieldProps & { where: WhereMode }) {
 }
 
 /** A place that we do not have; folded away while there are places to choose from. */
-export function NewPlace(props: FieldProps & { isAlone: boolean }) {
+function NewPlace(props: FieldProps & { isAlone: boolean }) {
   const { words, errorOf, valueIn } = props;
   const fields = (
     <div className="space-y-5">

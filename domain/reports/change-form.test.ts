@@ -30,6 +30,8 @@ const SOURCE: ReportFormValues = {
 };
 const REST: ReportFormValues = { ...SOURCE, note: "Seen on the door too." };
 
+const NO_ADDRESS = { addressLines: "", town: "", postcode: "" };
+
 type Case = { type: CorrectableType; question: ChangeQuestion; form: ReportFormValues; proposal: object };
 const CASES: readonly Case[] = [
   {
@@ -76,6 +78,36 @@ const CASES: readonly Case[] = [
       addressLines: "1 High Street",
       town: "Carlisle",
       postcode: "CA1 1AA",
+      on: "",
+    },
+  },
+  {
+    type: "service",
+    question: "moved",
+    form: { placeName: "New House", ...NO_ADDRESS, point: "54.8951, -2.9382", on: "2026" },
+    proposal: {
+      kind: "change",
+      change: "moved",
+      serviceId: id,
+      placeId: null,
+      placeName: "New House",
+      ...NO_ADDRESS,
+      point: "54.8951, -2.9382",
+      on: "2026",
+    },
+  },
+  {
+    type: "service",
+    question: "moved",
+    form: { placeName: "Northern board", ...NO_ADDRESS, areaId: id, on: "" },
+    proposal: {
+      kind: "change",
+      change: "moved",
+      serviceId: id,
+      placeId: null,
+      placeName: "Northern board",
+      ...NO_ADDRESS,
+      areaId: id,
       on: "",
     },
   },

@@ -41,7 +41,7 @@ export const CHANGE_FIELDS: Record<ChangeQuestion, readonly string[]> = {
   "still-there": [],
   ended: ["on"],
   "new-provider": ["naming", "providerName", "providerKind", "on"],
-  moved: ["placeId", "placeName", ...WHERE, "on"],
+  moved: ["placeId", "placeName", ...WHERE, "point", "areaId", "on"],
   wrong: ["field", "lineId", "proposed", ...WHERE, ...NEW_CONTRACT_FIELDS],
   "same-as": ["other"],
   "not-outsourced": ["mapped", "proof", "checkedOn"],
@@ -141,8 +141,8 @@ function ofSeveral(form: ReportFormValues, about: AboutEntry, question: ChangeQu
       }),
     );
   const where = Object.fromEntries(WHERE.map((field) => [field, form[field] ?? ""]));
-  // Of a place that we know the address is ours.
-  if (question === "moved" && form.placeId) return [];
+  // Of a place that we know the address is ours; a pin and an area need none.
+  if (question === "moved" && (form.placeId || form.point || form.areaId)) return [];
   if (question === "moved" || isAddress) return whereSchema.safeParse(where).error?.issues ?? [];
   if (question !== "wrong") return [];
   const schema = correctableSchema(about.type, form.field ?? "");
@@ -180,7 +180,8 @@ function proposedBy(form: ReportFormValues, about: AboutEntry, question: ChangeQ
       return { ...sent, kind: "change", change: "new-provider", serviceId, on: day("on"), ...who };
     }
     case "moved": {
-      const to = { placeId: text("placeId") || null, placeName: text("placeName"), ...where };
+      const given = { placeName: text("placeName"), ...where, point: text("point") || undefined };
+      const to = { ...given, placeId: text("placeId") || null, areaId: text("areaId") || undefined };
       return { ...sent, kind: "change", change: "moved", serviceId, on: day("on"), ...to };
     }
     case "wrong": {

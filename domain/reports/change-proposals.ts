@@ -21,9 +21,20 @@ const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
 const asSent = { v: z.literal(1), sources, note };
 
+/** The area that is served by what has no place of its own. */
+export const servedAreaSchema = z.uuid().or(z.literal(""));
+
 const WITHOUT_TOWN = { path: ["postcode"], error: "postcode-or-town" };
-function isSomewhere({ town, postcode }: { town: string; postcode: string }): boolean {
-  return town !== "" || postcode !== "";
+type Whereabouts = {
+  town: string;
+  postcode: string;
+  point?: string | undefined;
+  areaId?: string | undefined;
+};
+
+/** Whether anything tells where it is. */
+export function isSomewhere({ town, postcode, point = "", areaId = "" }: Whereabouts): boolean {
+  return [town, postcode, point, areaId].some((said) => said !== "");
 }
 
 /** An address as somebody gives it: a town or a postcode is enough. */
@@ -186,6 +197,9 @@ export const changeSchema = z.discriminatedUnion("change", [
       placeId: z.uuid().nullable(),
       placeName: required(200),
       ...whereSchema.shape,
+      /** A pin on the map, and the area that it serves now without a place of its own; missing in reports that were sent before there were. */
+      point: pointSchema.optional(),
+      areaId: servedAreaSchema.optional(),
     })
     .refine(({ placeId, ...where }) => placeId !== null || isSomewhere(where), WITHOUT_TOWN),
 ]);

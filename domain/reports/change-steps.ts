@@ -131,7 +131,16 @@ export function firstOpenChangeStep(
 
 /** Fields that are questioned while somebody types into them; never for being empty yet. */
 const TYPED: ReadonlySet<string> = new Set([
-  ...["providerName", "placeName", "on", "checkedOn", "proposed", "contractStartsOn", "contractEndsOn"],
+  ...[
+    "providerName",
+    "placeName",
+    "point",
+    "on",
+    "checkedOn",
+    "proposed",
+    "contractStartsOn",
+    "contractEndsOn",
+  ],
   ...["valuePounds"],
   ...(["title", "publisher", "url", "publishedOn"] as const).map((part) => sourceField(0, part)),
 ]);

@@ -25,6 +25,10 @@ export type ChangeValue =
         | "mapped";
       key: string;
     }
+  /** A new place by its name and what is known of its address, with the coordinates of its pin. */
+  | { is: "pinned"; text: string; point: string }
+  /** What has no place of its own, by the area that it serves. */
+  | { is: "area-served"; name: string }
   /** Whoever runs it where nobody says who; "" where the kind of organisation is not known either. */
   | { is: "not-known"; kind: ProviderKind | "" }
   /** A contract, and how many other services run under it: what changes of it changes for them too. */

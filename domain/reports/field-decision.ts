@@ -4,7 +4,7 @@ import { partialDateSchema } from "@/domain/dates/partial-date";
 import { SHORTEST_REASON } from "@/domain/forms/reason";
 import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
-import { NOT_OUTSOURCED_PROOFS } from "@/domain/reports/change-proposals";
+import { NOT_OUTSOURCED_PROOFS, servedAreaSchema } from "@/domain/reports/change-proposals";
 import { mayBeLeftOut } from "@/domain/reports/dispensable-parts";
 import { formOf, type ReportFormValues, SOURCE_PARTS, sourceField } from "@/domain/reports/new-service-form";
 import {
@@ -14,7 +14,6 @@ import {
   newServiceSchema,
   REPORT_PARTS,
   type ReportPart,
-  servedAreaSchema,
 } from "@/domain/reports/proposal";
 import { sourceEditSchema, withEdits } from "@/domain/reports/source-edits";
 import { pointSchema } from "@/domain/reports/typed-point";

@@ -6,8 +6,10 @@ import { PROVIDER_KINDS } from "@/domain/providers/legal-form";
 import {
   changeSchema,
   correctionSchema,
+  isSomewhere,
   notOutsourcedSchema,
   sameAsSchema,
+  servedAreaSchema,
   stillThereSchema,
 } from "@/domain/reports/change-proposals";
 import { pointSchema } from "@/domain/reports/typed-point";
@@ -30,8 +32,6 @@ const required = (max: number) =>
   z.string().overwrite(oneLine).trim().min(1, "required").min(2, "too-short").max(max, "too-long");
 const sources = z.array(sourceInputSchema).min(1, "source-required").max(5, "too-many");
 const note = z.string().overwrite(manyLines).trim().max(2000, "too-long");
-
-export const servedAreaSchema = z.uuid().or(z.literal(""));
 
 const newServiceFields = z.object({
   kind: z.literal("new-service"),
@@ -66,11 +66,6 @@ const whereFields = newServiceFields.pick({
   areaId: true,
 });
 
-/** Whether anything tells where it is. */
-function isSaid({ postcode, town, point, areaId }: Omit<z.infer<typeof whereFields>, "placeId">): boolean {
-  return [postcode, town, point, areaId].some((said) => said !== undefined && said !== "");
-}
-
 /** Zod skips a refinement while any field fails; these look at their own fields only, so that all is said at once. */
 export const newServiceSchema = newServiceFields
   .refine((report) => report.naming === "not-named" || report.providerName !== "", {
@@ -83,7 +78,7 @@ export const newServiceSchema = newServiceFields
     error: "too-short",
     when: ({ value }) => providerFields.safeParse(value).success,
   })
-  .refine((report) => report.placeId !== null || isSaid(report), {
+  .refine((report) => report.placeId !== null || isSomewhere(report), {
     path: ["postcode"],
     error: "postcode-or-town",
     when: ({ value }) => whereFields.safeParse(value).success,

@@ -29,6 +29,8 @@ const moved = {
   town: "Carlisle",
   postcode: "CA2 7HY",
 };
+const pinned = { ...moved, town: "", postcode: "", point: "54.8951, -2.9382" };
+const serving = { ...moved, town: "", postcode: "", areaId: ID };
 const ended = { ...onService, change: "ended" as const };
 const wrong = {
   ...sent,
@@ -67,6 +69,11 @@ describe("two changes of one entry", () => {
     ["another postcode", moved, { ...moved, postcode: "CA2 4SJ" }, false],
     ["one of our places", { ...moved, placeId: ID }, { ...moved, placeId: ID, placeName: "" }, true],
     ["another of our places", { ...moved, placeId: ID }, { ...moved, placeId: OTHER }, false],
+    ["the same pin", pinned, { ...pinned, point: "54.89510, -2.93821" }, true],
+    ["another pin", pinned, { ...pinned, point: "54.8961, -2.9382" }, false],
+    ["the same area", serving, { ...serving, placeName: "As it was called" }, true],
+    ["another area", serving, { ...serving, areaId: OTHER }, false],
+    ["an area and a place", serving, moved, false],
     ["another fact", wrong, { ...wrong, field: "ended-on" }, false],
     ["another line", wrong, { ...wrong, lineId: OTHER }, false],
     ["another entry", ended, { ...ended, serviceId: OTHER }, false],

@@ -7,6 +7,7 @@ import {
   type StoredChange,
   whereSchema,
 } from "@/domain/reports/change-proposals";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { storedPoint } from "@/domain/reports/typed-point";
 
 /** Whether two changes of one entry say the same of it, whatever their sources: then one of them is enough. */
@@ -39,6 +40,9 @@ function isSameMove(one: Change, other: Change): boolean {
     return writtenName(one.providerName) === writtenName(other.providerName);
   if (one.change !== "moved" || other.change !== "moved") return true;
   if (one.placeId !== null && other.placeId !== null) return one.placeId === other.placeId;
+  const [area, otherArea] = [chosenArea(one), chosenArea(other)];
+  if (area !== null || otherArea !== null) return area === otherArea;
+  if (one.point && other.point && !isSamePoint(one.point, other.point)) return false;
   const where = ({ placeName, town, postcode }: typeof one) =>
     [writtenName(placeName), plainCode(postcode) || writtenName(town)].join(" / ");
   return where(one) === where(other);
@@ -60,12 +64,14 @@ export function agreeOnAddress(given: GivenAddress, stands: GivenAddress): boole
 /** What two corrections of one fact say is right. */
 function isSameValue(field: string, one: unknown, other: unknown): boolean {
   if (field !== "address" && field !== "point") return written(one) === written(other);
-  if (field === "point") {
-    const [a, b] = [storedPoint(String(one)), storedPoint(String(other))];
-    return a !== null && b !== null && metresBetween(a, b) < SAME_POINT_METRES;
-  }
+  if (field === "point") return isSamePoint(String(one), String(other));
   const [a, b] = [whereSchema.safeParse(one).data, whereSchema.safeParse(other).data];
   return a !== undefined && b !== undefined && writtenAddress(a) === writtenAddress(b);
+}
+
+function isSamePoint(one: string, other: string): boolean {
+  const [a, b] = [storedPoint(one), storedPoint(other)];
+  return a !== null && b !== null && metresBetween(a, b) < SAME_POINT_METRES;
 }
 
 /** Two readings of one point, cut to a metre. */

@@ -103,6 +103,9 @@ export async function saveRecords(
 /** More than servers would read one by one. */
 const MOST_TOUCHED = 500;
 
+/** Facts that change who runs a service or where: what serves an area, or is of a kind that comes to its patients, has left its place. */
+const MOVES_IT: ReadonlySet<string> = new Set(["provider", "place", "serves-area", "category"]);
+
 /**
  * What the drafts touch alone. Null where an older organisation, payer or area is written, whose words stand in lines of others, or where an older
  * service changes who runs it or where: what it gave away until then of a hidden name was looked for at its old place.
@@ -111,7 +114,7 @@ function touchedBy(drafts: readonly RecordDraft[]): Touched | null {
   if (drafts.length > MOST_TOUCHED) return null;
   const isWide = ({ recordType, create, claims }: RecordDraft) =>
     recordType === "service"
-      ? create === undefined && claims.some(({ field }) => field === "provider" || field === "place")
+      ? create === undefined && claims.some(({ field }) => MOVES_IT.has(field))
       : recordType !== "place" && recordType !== "contract" && create === undefined;
   if (drafts.some(isWide)) return null;
   const of = (type: RecordType) =>

@@ -7,12 +7,14 @@ import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError } from "@/domain/errors";
 import { slugOf } from "@/domain/records/slug";
 import type { ServiceChange } from "@/domain/reports/change-proposals";
-import { serviceNameOf } from "@/domain/reports/service-name";
+import { nameOfServiceFor, serviceNameOf } from "@/domain/reports/service-name";
 import type { ServiceCategory } from "@/domain/services/category";
+import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
 import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
 import { replacing } from "@/server/reports/changes/replace-claims";
+import { findChosenArea } from "@/server/reports/publishing/area-served";
 import {
   type CitedSource,
   fact,
@@ -164,12 +166,38 @@ export async function findSamePlace(
   db: Db,
   { placeName, postcode, town }: { placeName: string; postcode: string; town: string },
 ): Promise<string | null> {
+  if (postcode === "" && town === "") return null;
   const plain = (text: string) => text.replace(/\s+/g, "").toLowerCase();
   const alike = await findPlacesLike(db, { name: placeName, postcode: "" });
   const same = alike.filter((place) =>
     postcode === "" ? plain(place.town) === plain(town) : plain(place.postcode) === plain(postcode),
   );
   return same.length === 1 ? (same[0]?.id ?? null) : null;
+}
+
+type Served = {
+  service: ChangedEntry;
+  source: CitedSource;
+  area: { id: string; nameEn: string };
+  category: ServiceCategory;
+};
+
+/** The same service without a place of its own: it serves an area, and is called after that. */
+async function draftServed(db: Db, { service, source, area, category }: Served): Promise<ClaimDraft[]> {
+  const isPlace = ({ field, supersededBy }: ChangedEntry["claims"][number]) =>
+    field === "place" && supersededBy === null;
+  const left = service.claims.filter(isPlace).map(({ id }) => id);
+  const areaOnly = (await findAreaOnlyRule(db))(category);
+  const name = areaOnly ? serviceNameOf(category, "", true) : nameOfServiceFor(category, area.nameEn);
+  return [
+    { ...fact(source, "serves-area", { areaId: area.id }), supersedes: left },
+    renamed(service, source, name),
+  ];
+}
+
+function renamed(service: ChangedEntry, source: CitedSource, name: string): ClaimDraft {
+  const says = `Worked out from ${WORKED_OUT_FROM.serviceName}.`;
+  return { ...replacing(service.claims, source, "name", name), says };
 }
 
 /** The same service somewhere else; what it is called goes with where it is. */
@@ -182,6 +210,13 @@ export async function draftMoved(
   refuseNotYet(change.on, decidedOn);
   refuseBefore(service, change.on);
   const category = service.says<ServiceCategory>("category") ?? "other";
+  const area = await findChosenArea(db, change);
+  if (area) {
+    const served = await draftServed(db, { service, source, area, category });
+    return { drafts: [ofService(service.id, served)], subject: { type: "service", id: service.id } };
+  }
+  const problem = change.placeId === null ? problemOfPoint(change.point ?? "", change.postcode) : null;
+  if (problem) throw new InvalidInputError({ point: problem });
   const placeId = change.placeId ?? (await findSamePlace(db, change));
   const proposal = { ...change, placeId, category };
   const place = await resolvePlace(db, { proposal }, source, slugOf, decidedOn);
@@ -190,13 +225,7 @@ export async function draftMoved(
   const areaOnly = (await findAreaOnlyRule(db))(category);
   const there = replacing(service.claims, source, "place", { placeId: place.id, addressKey: "main" });
   const name = serviceNameOf(category, place.name, areaOnly);
-  const claims = [
-    { ...there, validFrom: change.on || null },
-    {
-      ...replacing(service.claims, source, "name", name),
-      says: `Worked out from ${WORKED_OUT_FROM.serviceName}.`,
-    },
-  ];
+  const claims = [{ ...there, validFrom: change.on || null }, renamed(service, source, name)];
   return {
     drafts: [...(place.draft ? [place.draft] : []), ofService(service.id, claims)],
     subject: { type: "service", id: service.id },

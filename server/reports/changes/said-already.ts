@@ -8,6 +8,7 @@ import { metresBetween } from "@/domain/places/distance";
 import { type AboutEntry, entryOf } from "@/domain/reports/change-form";
 import { type ChangeProposal, type Correction, whereSchema } from "@/domain/reports/change-proposals";
 import { agreeOnAddress, agreeOnDay, SAME_POINT_METRES } from "@/domain/reports/same-change";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { isLineFact } from "@/domain/reports/service-lines";
 import { storedPoint } from "@/domain/reports/typed-point";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -65,6 +66,8 @@ function endOf(entry: ChangedEntry, on: string): string[] {
 }
 
 async function isThere(db: Db, entry: ChangedEntry, proposal: Change<"moved">): Promise<boolean> {
+  // That it serves an area is a line of it, which is told by itself.
+  if (chosenArea(proposal) !== null) return false;
   const placeId = proposal.placeId ?? (await findSamePlace(db, proposal));
   return placeId !== null && placeId === entry.says<{ placeId: string }>("place")?.placeId;
 }

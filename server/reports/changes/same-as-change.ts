@@ -50,8 +50,8 @@ export async function asNewService(db: Db, change: ChangeProposal): Promise<NewS
     return { ...as, naming: providerName === "" ? "not-named" : "named", providerName };
   }
   if (change.change !== "moved") return null;
-  const { placeId, placeName, addressLines, town, postcode } = change;
-  return { ...as, placeId, placeName, addressLines, town, postcode };
+  const { placeId, placeName, addressLines, town, postcode, point, areaId } = change;
+  return { ...as, placeId, placeName, addressLines, town, postcode, point, areaId };
 }
 
 type Same = {

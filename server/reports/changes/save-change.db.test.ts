@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
-import { makeCampaigner } from "@/db/factories";
+import { beforeEach, describe, expect, test } from "vitest";
+import { makeArea, makeCampaigner } from "@/db/factories";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { findCheck } from "@/db/queries/coverage";
 import { checks, placeAddresses, places, providers } from "@/db/schema/places";
-import { services } from "@/db/schema/services";
+import { serviceAreas, services } from "@/db/schema/services";
 import { batches, claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
 import type { CampaignerActor } from "@/domain/actor";
@@ -37,6 +38,21 @@ async function begin() {
   };
   return { world, actor, save, undo };
 }
+
+const PIN = "54.8951, -2.9382";
+/** The service has moved; where to is said by whoever asks. */
+const movedTo = ({ ids }: World) => ({
+  ...rest,
+  kind: "change" as const,
+  change: "moved" as const,
+  serviceId: ids.service,
+  on: "2026-10",
+  placeId: null,
+  placeName: "Antelope House",
+  addressLines: "",
+  town: "",
+  postcode: "",
+});
 
 const serviceRow = async (id: string) => (await db.select().from(services).where(eq(services.id, id)))[0];
 /** What a reader sees of every record of the world; versions only ever rise. */
@@ -149,6 +165,43 @@ describe("a change of an entry", () => {
     expect(address).toMatchObject({ postcode: "CA2 4SJ", precision: "postcode" });
   });
 
+  test("moved: to a pin, which is where the new place stands, whatever else is known of it", async () => {
+    const { world, save } = await begin();
+    const moved = { ...movedTo(world), placeName: "Zebra Clinic", point: PIN };
+    await save(moved);
+    const row = await serviceRow(world.ids.service);
+    // A place of ours of the very name is another one: nothing but the pin says where this is.
+    expect(row?.placeId).not.toBe(world.ids.place);
+    const [address] = await db
+      .select()
+      .from(placeAddresses)
+      .where(eq(placeAddresses.placeId, row?.placeId ?? ""));
+    expect(address).toMatchObject({ lat: 54.8951, lon: -2.9382, town: "", postcode: "" });
+    await expect(save({ ...moved, point: "50.2001, -4.1427" })).rejects.toMatchObject({
+      fields: { point: "point-sea" },
+    });
+  });
+
+  test("moved: to an area that it serves, without a place and without a mark", async () => {
+    const { world, save } = await begin();
+    const area = await makeArea(db, { kind: "icb", nameEn: "Northern board" });
+    const ward = await makeArea(db, { kind: "council" });
+    await expect(save({ ...movedTo(world), areaId: ward.id })).rejects.toMatchObject({
+      fields: { areaId: "choice" },
+    });
+    await save({ ...movedTo(world), placeName: area.nameEn, areaId: area.id });
+    expect(await serviceRow(world.ids.service)).toMatchObject({
+      name: "Eye care for Northern board",
+      placeId: null,
+      addressKey: null,
+    });
+    const served = await db
+      .select({ areaId: serviceAreas.areaId })
+      .from(serviceAreas)
+      .where(eq(serviceAreas.serviceId, world.ids.service));
+    expect(served).toContainEqual({ areaId: area.id });
+  });
+
   test("a correction takes the place of a newer source too, and of nothing else", async () => {
     const { world, save } = await begin();
     const recordId = world.ids.service;
@@ -244,6 +297,9 @@ describe("a change of an entry", () => {
 
 describe("taken back", () => {
   const on = "2026-10-01";
+  const board = randomUUID();
+  beforeEach(() => makeArea(db, { id: board, kind: "icb", nameEn: "Northern board" }));
+
   test.each<[string, (world: World) => ChangeProposal]>([
     ["still there", ({ ids }) => ({ ...rest, kind: "still-there", serviceId: ids.service })],
     ["ended", ({ ids }) => ({ ...rest, kind: "change", change: "ended", serviceId: ids.service, on })],
@@ -274,6 +330,8 @@ describe("taken back", () => {
         on,
       }),
     ],
+    ["moved to a pin", (world) => ({ ...movedTo(world), point: PIN })],
+    ["moved to an area", (world) => ({ ...movedTo(world), areaId: board })],
     [
       "an address",
       ({ ids }) => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { makeCampaigner, makePlace, makeService } from "@/db/factories";
+import { makeArea, makeCampaigner, makePlace, makeService } from "@/db/factories";
 import { pendingDrafts, reports } from "@/db/schema/reports";
 import { testDb } from "@/db/testing";
 import { type CampaignerActor, VISITOR } from "@/domain/actor";
@@ -161,6 +161,35 @@ describe("what is written of an entry", () => {
     });
     await expect(where({ intent: "other", placeName: "Okapi House" })).rejects.toMatchObject({
       fields: { postcode: "postcode-or-town" },
+    });
+  });
+
+  it("puts a pin, or names an area that is served, and each takes the place of what was said before", async () => {
+    const { service, draftId } = await written();
+    const board = await makeArea(db, { kind: "icb", nameEn: "Northern board" });
+    const about = { aboutType: "service", aboutId: service.id, question: "moved" };
+    const where = (said: Record<string, string>) =>
+      keepChangeStep(db, VISITOR, { draftId, step: "where", form: { ...about, ...said } }, NOW);
+    const pinned = { intent: "pinned", placeName: "Okapi Barn", town: "", postcode: "" };
+    expect((await where({ ...pinned, point: "54.8951, -2.9382" })).form).toMatchObject({
+      point: "54.8951, -2.9382",
+      areaId: "",
+    });
+    await expect(where({ ...pinned, point: "" })).rejects.toMatchObject({ fields: { point: "point-shape" } });
+    await expect(where({ ...pinned, point: "50.2001, -4.1427" })).rejects.toMatchObject({
+      fields: { point: "point-sea" },
+    });
+    expect((await where({ intent: "serves", areaId: board.id })).form).toMatchObject({
+      areaId: board.id,
+      placeName: "Northern board",
+      point: "",
+    });
+    await expect(where({ intent: "serves", areaId: "" })).rejects.toMatchObject({
+      fields: { areaId: "choice" },
+    });
+    expect((await where({ intent: "find", find: "Okapi House" })).form).toMatchObject({
+      areaId: "",
+      point: "",
     });
   });
 

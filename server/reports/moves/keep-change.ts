@@ -11,12 +11,7 @@ import { isUuid } from "@/domain/uuid";
 import { findKeptChange, keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
 import { findMadeOf, refuseProblems, type SavedStep } from "@/server/reports/moves/keep-step";
 import { problemsInRecord } from "@/server/reports/moves/read-change";
-import {
-  fieldsOfPicked,
-  fieldsOfTyped,
-  NO_ADDRESS,
-  problemsOfLookedFor,
-} from "@/server/reports/moves/typed-place";
+import { fieldsOfWhere, NO_ADDRESS, problemsOfLookedFor } from "@/server/reports/moves/typed-place";
 
 type Written = { draftId: unknown; step: ChangeStep; form: Readonly<Record<string, unknown>> };
 
@@ -85,19 +80,13 @@ async function saidByButton(
     case "twin":
       return picked === null ? {} : { other: picked };
     case "where":
-      return { ...(isChosen && intent === "find" ? NO_ADDRESS : {}), ...(await placeOf(db, form, picked)) };
+      return {
+        ...(isChosen && intent === "find" ? NO_ADDRESS : {}),
+        ...(await fieldsOfWhere(db, form, picked)),
+      };
     default:
       return {};
   }
-}
-
-async function placeOf(
-  db: Db,
-  form: Readonly<Record<string, unknown>>,
-  picked: string | null,
-): Promise<ReportFormValues> {
-  if (picked !== null) return fieldsOfPicked(db, picked);
-  return form.intent === "find" ? { ...fieldsOfTyped(form.find), placeId: "" } : { placeId: "" };
 }
 
 async function problemsOfKeptStep(
@@ -110,7 +99,11 @@ async function problemsOfKeptStep(
     const { postcode } = await problemsInRecord(db, form);
     return problemsOfLookedFor(form, postcode);
   }
-  return problemsOfChangePage(db, form, step, now);
+  const problems = await problemsOfChangePage(db, form, step, now);
+  if (step !== "where" || sent.intent !== "pinned" || form.point) return problems;
+  // Whoever came for a pin is asked for it, not for a town.
+  const { postcode: _, ...others } = problems;
+  return { ...others, point: "point-shape" };
 }
 
 /**

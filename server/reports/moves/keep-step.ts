@@ -1,8 +1,6 @@
 import { type Db, inTransaction } from "@/db/client";
-import { findAreaOfKinds } from "@/db/queries/areas";
 import { findReportOfSubmission } from "@/db/queries/reports";
 import type { AnyActor } from "@/domain/actor";
-import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { ukToday } from "@/domain/dates/partial-date";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
@@ -12,12 +10,7 @@ import { isUuid } from "@/domain/uuid";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
 import { findKeptDraft, keeperOf, keepPendingDraft } from "@/server/reports/moves/keep-pending-draft";
-import {
-  fieldsOfPicked,
-  fieldsOfTyped,
-  NO_ADDRESS,
-  problemsOfLookedFor,
-} from "@/server/reports/moves/typed-place";
+import { fieldsOfWhere, NO_ADDRESS, problemsOfLookedFor } from "@/server/reports/moves/typed-place";
 
 export type SavedStep =
   /** All that is kept now. */
@@ -87,43 +80,10 @@ async function filledIn(
 ): Promise<ReportFormValues> {
   const intent = typeof form.intent === "string" ? form.intent : "";
   const picked = intent.startsWith(PICK) ? intent.slice(PICK.length) : null;
-  if (step === "where") return whereOf(db, form, picked);
+  if (step === "where") return fieldsOfWhere(db, form, picked);
   if (step !== "who") return {};
   if (picked !== null) return { naming: "named", providerName: picked };
   return { naming: intent === "not-named" ? "not-named" : "named" };
-}
-
-async function whereOf(
-  db: Db,
-  form: Readonly<Record<string, unknown>>,
-  picked: string | null,
-): Promise<ReportFormValues> {
-  if (picked !== null) {
-    return { ...NOWHERE, ...(await fieldsOfPicked(db, picked)) };
-  }
-  switch (form.intent) {
-    case "pinned":
-      return { placeId: "", areaId: "", point: String(form.point ?? "").trim() };
-    case "serves":
-      return servedIn(db, form.areaId);
-    // On the way to another page: what stands in the box is not lost.
-    case "pin":
-    case "area":
-      return typeof form.find === "string" && form.find.trim() !== "" ? fieldsOfTyped(form.find) : {};
-    case "find":
-      return { ...fieldsOfTyped(form.find), placeId: "", point: "", areaId: "" };
-    default:
-      return { placeId: "", point: "", areaId: "" };
-  }
-}
-
-/** Nothing said of where it is. */
-const NOWHERE = { ...NO_ADDRESS, placeId: "", placeName: "", point: "", areaId: "" };
-
-async function servedIn(db: Db, areaId: unknown): Promise<ReportFormValues> {
-  const area = await findAreaOfKinds(db, typeof areaId === "string" ? areaId : "", SERVED_KINDS);
-  if (!area) throw new InvalidInputError({ areaId: "choice" });
-  return { ...NOWHERE, areaId: area.id, placeName: area.nameEn };
 }
 
 function problemsOfKept(

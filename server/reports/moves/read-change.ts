@@ -20,6 +20,7 @@ import { isFactOf, isLineFact } from "@/domain/reports/service-lines";
 import { isUuid } from "@/domain/uuid";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { problemOfPostcode } from "@/server/look-up/problem-of-postcode";
+import { findChosenArea } from "@/server/reports/publishing/area-served";
 import { findServicesOnMap } from "./services-on-map";
 
 /** The entry that a change is about, for its title; undefined when it is not shown any more. */
@@ -58,7 +59,7 @@ export async function readSentChange(
     ...licence,
   };
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
-  return parsed.proposal;
+  return withAreaNamed(db, parsed.proposal);
 }
 
 /** What a form about an entry proposes as it stands, whether or not it could be sent; null where its shape is not whole. */
@@ -68,6 +69,13 @@ export async function parseKeptChange(db: Db, form: ReportFormValues): Promise<C
   const other = asked.question === "same-as" ? await findOther(db, asked.about, form) : undefined;
   const parsed = parseChangeForm(form, asked.about, asked.question, other?.id);
   return parsed.ok ? parsed.proposal : null;
+}
+
+/** An area that was chosen goes by our name of it. */
+async function withAreaNamed(db: Db, proposal: ChangeProposal): Promise<ChangeProposal> {
+  if (proposal.kind !== "change" || proposal.change !== "moved") return proposal;
+  const area = await findChosenArea(db, proposal);
+  return area ? { ...proposal, placeName: area.nameEn } : proposal;
 }
 
 /** The entry that was meant by what was typed or pasted: the address of its page, or the last part of it. */
@@ -88,7 +96,7 @@ export async function problemsInRecord(
   switch (asked?.question) {
     case "moved":
       // Of a place that we know the address is ours.
-      return form.placeId ? problemsOfPlace(db, form.placeId) : problemsOfCode(form);
+      return form.placeId ? problemsOfPlace(db, form.placeId) : problemsOfWhere(form);
     case "wrong": {
       const line = await problemsOfLine(db, asked.about, form);
       if (form.field === "address") return { ...line, ...problemsOfCode(form) };
@@ -129,6 +137,13 @@ async function problemsOfMap(
   if (mapped !== "") return {};
   const onMap = await findServicesOnMap(db, about.id);
   return onMap.length > 0 ? { mapped: "map-has-service" } : {};
+}
+
+/** A pin far from a postcode that nobody has is far from nothing. */
+function problemsOfWhere(form: ReportFormValues): Record<string, FieldProblem> {
+  const wrong = problemsOfCode(form);
+  const point = problemOfPoint(form.point ?? "", wrong.postcode ? "" : form.postcode);
+  return point ? { ...wrong, point } : wrong;
 }
 
 function problemsOfCode({ postcode = "" }: ReportFormValues): Record<string, FieldProblem> {

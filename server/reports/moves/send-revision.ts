@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
-import { findAreaOfKinds } from "@/db/queries/areas";
 import { findPublicPlace } from "@/db/queries/report-records";
 import { findRevision } from "@/db/queries/reports";
-import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { InvalidInputError, NotAllowedError } from "@/domain/errors";
 import { aboutOf, questionOf } from "@/domain/reports/change-form";
 import { parseReportForm, pickReportForm } from "@/domain/reports/new-service-form";
@@ -12,6 +10,7 @@ import { chosenArea } from "@/domain/reports/serves-area";
 import { nameOfServiceFor, reportTitleOf } from "@/domain/reports/service-name";
 import { problemsOfSent } from "@/server/reports/moves/check-sent";
 import { readSentChange, titleOfChange } from "@/server/reports/moves/read-change";
+import { findChosenArea } from "@/server/reports/publishing/area-served";
 
 /**
  * Reads a form that is to be sent.
@@ -32,17 +31,8 @@ export async function readSentForm(
   const { placeId } = parsed.proposal;
   if (placeId !== null && !(await findPublicPlace(db, placeId)))
     throw new InvalidInputError({ placeName: "place-gone" });
-  const area = await areaServedBy(db, parsed.proposal);
+  const area = await findChosenArea(db, parsed.proposal);
   return area ? { ...parsed.proposal, placeName: area.nameEn } : parsed.proposal;
-}
-
-/** The area that was chosen, by our name of it. @throws InvalidInputError where it is none that can be. */
-async function areaServedBy(db: Db, proposal: NewServiceProposal) {
-  const id = chosenArea(proposal);
-  if (id === null) return undefined;
-  const area = await findAreaOfKinds(db, id, SERVED_KINDS);
-  if (!area) throw new InvalidInputError({ areaId: "choice" });
-  return area;
 }
 
 /** One line for lists of reports; a place we know goes by our name, whatever was typed beside it. */

@@ -1,5 +1,7 @@
 import type { Db } from "@/db/client";
+import { findAreaOfKinds } from "@/db/queries/areas";
 import { findPublicPlace, findPublicPlaceBySlug } from "@/db/queries/report-records";
+import { SERVED_KINDS } from "@/domain/areas/served-kinds";
 import { InvalidInputError } from "@/domain/errors";
 import type { FieldProblem } from "@/domain/field-problem";
 import type { ReportFormValues } from "@/domain/reports/new-service-form";
@@ -15,7 +17,7 @@ export const NO_ADDRESS = { addressLines: "", town: "", postcode: "" };
  * The fields of a place that was chosen: from the list by its id, from what is suggested by the name in its address.
  * @throws InvalidInputError on `find` where it may not be named any more
  */
-export async function fieldsOfPicked(db: Db, picked: string): Promise<ReportFormValues> {
+async function fieldsOfPicked(db: Db, picked: string): Promise<ReportFormValues> {
   const place = await (isUuid(picked) ? findPublicPlace : findPublicPlaceBySlug)(db, picked);
   if (!place) throw new InvalidInputError({ find: "place-gone" });
   const { id: placeId, name: placeName, town, postcode } = place;
@@ -23,11 +25,46 @@ export async function fieldsOfPicked(db: Db, picked: string): Promise<ReportForm
 }
 
 /** What was typed into the box, as the field that it is. */
-export function fieldsOfTyped(typed: unknown): ReportFormValues {
+function fieldsOfTyped(typed: unknown): ReportFormValues {
   const said = typeof typed === "string" ? typed.trim() : "";
   return isWholePostcode(said)
     ? { placeName: "", postcode: formatPostcode(said) }
     : { placeName: said, postcode: "" };
+}
+
+/**
+ * What the buttons of a page that asks where something is say besides its fields: a place that was chosen, a pin, an area that is served.
+ * @param picked what was chosen from a list, or null. @throws InvalidInputError on `find` or `areaId` for what may not be chosen
+ */
+export async function fieldsOfWhere(
+  db: Db,
+  form: Readonly<Record<string, unknown>>,
+  picked: string | null,
+): Promise<ReportFormValues> {
+  if (picked !== null) return { ...NOWHERE, ...(await fieldsOfPicked(db, picked)) };
+  switch (form.intent) {
+    case "pinned":
+      return { placeId: "", areaId: "", point: String(form.point ?? "").trim() };
+    case "serves":
+      return servedIn(db, form.areaId);
+    // On the way to another page: what stands in the box is not lost.
+    case "pin":
+    case "area":
+      return typeof form.find === "string" && form.find.trim() !== "" ? fieldsOfTyped(form.find) : {};
+    case "find":
+      return { ...fieldsOfTyped(form.find), placeId: "", point: "", areaId: "" };
+    default:
+      return { placeId: "", point: "", areaId: "" };
+  }
+}
+
+/** Nothing said of where it is. */
+const NOWHERE = { ...NO_ADDRESS, placeId: "", placeName: "", point: "", areaId: "" };
+
+async function servedIn(db: Db, areaId: unknown): Promise<ReportFormValues> {
+  const area = await findAreaOfKinds(db, typeof areaId === "string" ? areaId : "", SERVED_KINDS);
+  if (!area) throw new InvalidInputError({ areaId: "choice" });
+  return { ...NOWHERE, areaId: area.id, placeName: area.nameEn };
 }
 
 /** Whatever is wrong with what was looked for stands beside the box. @param wrong what is wrong with its postcode */

@@ -10,6 +10,7 @@ import { isApproximate } from "@/domain/places/place";
 import { type ChangeProposal, whereSchema } from "@/domain/reports/change-proposals";
 import { formatPostcode } from "@/domain/reports/postcode-text";
 import type { SecondPersonRule } from "@/domain/reports/second-person";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { findRulesOfChange } from "@/server/reports/changes/second-person-of-change";
 import { loadSecondPersonRules } from "@/server/reports/moves/moderation-settings";
 import { findAlikeProviders } from "@/server/reports/publishing/alike-providers";
@@ -53,6 +54,7 @@ export async function loadChangeParts(
 
 async function placesMeant(db: Db, proposal: ChangeProposal): Promise<PublicPlace[]> {
   if (proposal.kind !== "change" || proposal.change !== "moved") return [];
+  if (chosenArea(proposal) !== null) return [];
   const { placeId, placeName: name, postcode } = proposal;
   const like = await findPlacesLike(db, { name, postcode: formatPostcode(postcode) });
   const chosen = placeId === null ? undefined : await findPublicPlace(db, placeId);
@@ -61,9 +63,11 @@ async function placesMeant(db: Db, proposal: ChangeProposal): Promise<PublicPlac
 
 async function findGoesTo(proposal: ChangeProposal, places: readonly PublicPlace[]): Promise<GoesTo | null> {
   if (proposal.kind === "change" && proposal.change === "moved") {
-    const { placeId, addressLines: lines, town, postcode } = proposal;
+    // What serves an area has no mark of its own.
+    if (chosenArea(proposal) !== null) return null;
+    const { placeId, addressLines: lines, town, postcode, point } = proposal;
     const chosen = places.find(({ id }) => id === placeId);
-    return chosen ? { place: chosen.slug } : pointOf({ lines, town, postcode });
+    return chosen ? { place: chosen.slug } : pointOf({ lines, town, postcode, point });
   }
   if (proposal.kind !== "correction") return null;
   if (proposal.field === "point")

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { services } from "@/db/schema/services";
@@ -75,6 +76,15 @@ describe("a change", () => {
     ]);
     const [row] = await rows(onService({ ...moved, addressLines: "", town: "", postcode: "CA1 1QS" }));
     expect(row?.after).toEqual(text("New House, CA1 1QS"));
+    const nowhere = { ...moved, addressLines: "", town: "", postcode: "" };
+    const [pinned] = await rows(onService({ ...nowhere, point: "54.8951, -2.9382" }));
+    expect(pinned?.after).toEqual({ is: "pinned", text: "New House", point: "54.8951, -2.9382" });
+    const [served] = await rows(onService({ ...nowhere, areaId: randomUUID() }));
+    expect(served).toEqual({
+      field: "place",
+      before: text("Zebra Clinic"),
+      after: { is: "area-served", name: "New House" },
+    });
   });
 
   test("to an end says the state and the last day", async () => {

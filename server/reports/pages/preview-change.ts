@@ -16,6 +16,7 @@ import {
   whereSchema,
 } from "@/domain/reports/change-proposals";
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
+import { chosenArea } from "@/domain/reports/serves-area";
 import { isLineFact } from "@/domain/reports/service-lines";
 import { entryOfChange } from "@/server/reports/moves/read-change";
 import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
@@ -147,11 +148,17 @@ async function rowsOfSame(db: Db, now: Now, other: PublicEntry | undefined): Pro
   ];
 }
 
+function whereTo(moved: Extract<ServiceChange, { change: "moved" }>): ChangeValue {
+  const { placeId, placeName, point } = moved;
+  if (chosenArea(moved) !== null) return { is: "area-served", name: placeName };
+  const said = [placeName, inOneLine(moved)].filter(Boolean).join(", ");
+  return placeId === null && point ? { is: "pinned", text: said, point } : text(said);
+}
+
 async function rowsOfChange(proposal: ServiceChange, now: Now): Promise<ChangedFact[]> {
   const on = day(proposal.on);
   if (proposal.change === "moved") {
-    const to = [proposal.placeName, inOneLine(proposal)].filter(Boolean).join(", ");
-    const place: ChangedFact = { field: "place", before: await now.named("place"), after: text(to) };
+    const place: ChangedFact = { field: "place", before: await now.named("place"), after: whereTo(proposal) };
     return on === null ? [place] : [place, { field: "moved-on", before: null, after: on }];
   }
   const ended: ChangedFact = { field: "ended-on", before: valueNow("ended-on", now), after: on };
@@ -189,7 +196,7 @@ async function formsOfProviders(
 /** Fields whose values are keys of words, by what the words are of. */
 const KEYED: ReadonlyMap<
   string,
-  Exclude<ChangeValue["is"], "text" | "date" | "on-map" | "contract" | "not-known">
+  Exclude<ChangeValue["is"], "text" | "date" | "on-map" | "contract" | "not-known" | "pinned" | "area-served">
 > = new Map([
   ["category", "category"],
   ["status", "status"],

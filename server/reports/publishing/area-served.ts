@@ -8,6 +8,15 @@ import { chosenArea } from "@/domain/reports/serves-area";
 import { findAreaIdsOfAddress } from "@/server/areas/find-areas-of-address";
 import { locateAddress } from "@/server/reports/publishing/locate-address";
 
+/** The area that was chosen, by our name of it; undefined where none was. @throws InvalidInputError where it is none that can be. */
+export async function findChosenArea(db: Db, where: Pick<NewServiceProposal, "placeId" | "areaId">) {
+  const id = chosenArea(where);
+  if (id === null) return undefined;
+  const area = await findAreaOfKinds(db, id, SERVED_KINDS);
+  if (!area) throw new InvalidInputError({ areaId: "choice" });
+  return area;
+}
+
 /**
  * The health body's area that an address lies in, for a service that has no place: shown by area only, or one that comes
  * to its patients; the area itself, where one was chosen. The address is used for this and stored nowhere but in the report.

@@ -48,6 +48,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
   };
   for (const { field } of report.asked)
     answerWords[answerBox(field)] = t("answers.label", { part: t(`fields.${field}`) });
+  const servedArea = await servedAreas(locale);
   const hidden = { locale, reportId: report.id, version: String(report.version) };
   const save = { intent: "save", text: t("one.saveForNow"), look: "secondary" as const };
   const buttons = can.submit
@@ -64,7 +65,11 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               action={saveChanges}
               path={path}
               keptAs={path}
-              words={{ ...changeWords, text: { ...changeWords.text, ...answerWords } }}
+              words={{
+                ...changeWords,
+                options: { ...changeWords.options, servedArea },
+                text: { ...changeWords.text, ...answerWords },
+              }}
               asked={report.asked}
               question={change.question}
               corrected={await correctedIn(form)}
@@ -87,7 +92,7 @@ export async function AuthorForms({ report, locale, path, asked }: Props) {
               keptAs={path}
               words={{
                 ...formWords,
-                options: { ...formWords.options, servedArea: await servedAreas(locale) },
+                options: { ...formWords.options, servedArea },
                 text: { ...formWords.text, ...answerWords, body: message?.label ?? "" },
               }}
               asked={report.asked}

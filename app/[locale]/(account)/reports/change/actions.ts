@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { InvalidInputError } from "@/domain/errors";
 import { DEFAULT_LOCALE, isLocale, type Locale, localPath } from "@/domain/language/locale";
+import { isOneOf } from "@/domain/lists/is-one-of";
 import { aboutOf, type ChangeQuestion } from "@/domain/reports/change-form";
 import {
   type ChangeStep,
@@ -12,7 +13,7 @@ import {
   stepsOfChange,
 } from "@/domain/reports/change-steps";
 import { acceptedFacts, LOOK_AT_LINK, sourceOfIntent, USE_FOUND } from "@/domain/reports/found-facts";
-import { ADD_FILES } from "@/domain/reports/new-service-steps";
+import { ADD_FILES, OTHER_WHERE } from "@/domain/reports/new-service-steps";
 import { action } from "@/server/action";
 import { clientAddress } from "@/server/auth/client-address";
 import { limitAttempts } from "@/server/auth/limit-attempts";
@@ -45,6 +46,11 @@ export const saveChangeStep = action<never>({
       await keepChangeUnchecked(db, actor, { ...written, form: { ...form, ...facts } });
       await answerLinkButton(db, actor, { ...before, ...form });
     }
+    if (step === "where" && isOneOf(OTHER_WHERE, form.intent)) {
+      const { made } = await keepChangeUnchecked(db, actor, written);
+      if (made) redirect(madePath(locale, made));
+      redirect(await stepPath(db, form, { step, choose: form.intent, ...backOf(form) }));
+    }
     if (form.intent === ADD_FILES) {
       const { made } = await keepChangeUnchecked(db, actor, written);
       if (made) redirect(madePath(locale, made));
@@ -53,7 +59,7 @@ export const saveChangeStep = action<never>({
     const saved = await keepChangeStep(db, actor, written);
     if (saved.made) redirect(madePath(locale, saved.made));
     if (actor.kind === "visitor") redirect(await signInPath(db, locale, kept));
-    const back: Record<string, string> = form.back === "review" ? { back: "review" } : {};
+    const back = backOf(form);
     if (await isToChoose(db, step, form))
       redirect(await stepPath(db, form, { step, choose: "yes", ...back }));
     redirect(await stepPath(db, form, { step: back.back ? "review" : changeStepAfter(question, step) }));
@@ -92,6 +98,8 @@ function read(form: Sent): { locale: Locale; kept: string; question: ChangeQuest
     step: isStepOfChange(question, form.step) ? form.step : stepsOfChange(question)[0],
   };
 }
+
+const backOf = (form: Sent): Record<string, string> => (form.back === "review" ? { back: "review" } : {});
 
 /** A page of the report that this form is of. */
 async function stepPath(db: Db, form: Sent, extra: Readonly<Record<string, string>>): Promise<string> {

@@ -4,6 +4,7 @@ import { saveChangeStep, sendChange } from "@/app/[locale]/(account)/reports/cha
 import { changeChoices } from "@/app/[locale]/(account)/reports/change/change-choices";
 import { changeFormWords, onMapInWords } from "@/app/[locale]/(account)/reports/change-words";
 import type { correctedFact } from "@/app/[locale]/(account)/reports/fact-choices";
+import { whereButtons, whereMode } from "@/app/[locale]/(account)/reports/where-mode";
 import { LocalLink } from "@/components/layout/local-link";
 import { PageTitle } from "@/components/layout/page-title";
 import { suggestingTexts } from "@/components/look-up/suggestion-texts";
@@ -71,6 +72,7 @@ export async function ChangeStepPage(props: Props) {
   const t = await getTranslations("reports.change");
   const reports = await getTranslations("reports");
   const isBack = asked.back === "review" && step !== "review";
+  const where = step === "where" ? await whereMode(asked.choose, said) : null;
   const isChoosing = asked.choose === "yes";
   const isNameOfProvider = props.corrected?.isNameOfProvider ?? false;
   const choices = await changeChoices(db, actor, { step, form: said, isChoosing, isNameOfProvider });
@@ -83,7 +85,9 @@ export async function ChangeStepPage(props: Props) {
   const names = files.map(({ name }) => name);
   const words = await changeFormWords(review?.agreedAt);
   const { steps: ofSteps } = (await getMessages()).reports;
-  const text: Record<string, string> = { ...ofSteps.form, ...words.text, on: words.text.on ?? "" };
+  // On the page of a pin or an area its box is the question, and not one of several that may be left empty.
+  const texts = where ? { ...words.text, ...ofSteps.form } : { ...ofSteps.form, ...words.text };
+  const text: Record<string, string> = { ...texts, on: words.text.on ?? "" };
   if (question === "ended") text.on = t("steps.title.whenEnded");
   const hidden = {
     locale,
@@ -93,12 +97,12 @@ export async function ChangeStepPage(props: Props) {
     ...own,
     [SUBMISSION_KEY]: kept,
   };
-  const before = isBack ? "review" : isChoosing ? step : changeStepBefore(question, step);
+  const before = isBack ? "review" : isChoosing || where ? step : changeStepBefore(question, step);
   return (
     <>
       <p className="mb-2">
         <LocalLink
-          href={before ? at({ step: before }) : props.chooser}
+          href={before ? at({ step: before, ...(before === step ? { choose: "find" } : {}) }) : props.chooser}
           className="inline-flex min-h-11 items-center"
         >
           {reports("steps.back")}
@@ -136,7 +140,7 @@ export async function ChangeStepPage(props: Props) {
       ) : null}
       <div className={review ? "mt-10" : undefined}>
         <ChangeStepForm
-          key={`${step}${isChoosing}`}
+          key={`${step}${isChoosing}${where?.mode}`}
           action={step === "review" ? sendChange : saveChangeStep}
           keptAs={at({ step })}
           step={step}
@@ -150,10 +154,21 @@ export async function ChangeStepPage(props: Props) {
           problems={asked.fix === "yes" ? failureOfFields(await problemsOfChangePage(db, said, step)) : null}
           hidden={isKept ? hidden : { ...withoutFields(form, fieldsOfChangeStep(question, step)), ...hidden }}
           choices={choices}
+          where={where}
           suggesting={{ locale, texts: suggestingTexts(await getTranslations("look-up"), {}) }}
           buttons={buttons()}
           today={today}
         />
+        {where ? (
+          <p className="mt-4">
+            <LocalLink
+              href={at({ step, choose: "find", ...(isBack ? { back: "review" } : {}) })}
+              className="inline-flex min-h-11 items-center"
+            >
+              {ofSteps.form.findInstead}
+            </LocalLink>
+          </p>
+        ) : null}
       </div>
     </>
   );
@@ -179,7 +194,7 @@ export async function ChangeStepPage(props: Props) {
         { intent: "next", text: on },
         { intent: ADD_FILES, text: reports("files.addButton"), look: secondary },
       ];
-    if (step === "where") return [{ intent: choices ? "other" : "find", text: on }];
+    if (step === "where") return whereButtons(ofSteps.form, { where, isChoosing: choices !== null });
     if (step === "who" || (step === "fact" && isNameOfProvider)) {
       const name = (step === "who" ? form.providerName : form.proposed) ?? "";
       if (choices)

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { changeFormWords, optionsOfField } from "@/app/[locale]/(account)/reports/change-words";
+import { servedAreasOrNone } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import {
   confirm,
@@ -83,6 +84,7 @@ async function Decide({ read, hidden, path, sitting }: Props) {
           providerKind: [notSaid, ...form.options.providerKind],
           contractType: [notSaid, ...form.options.contractType],
           proof: form.proofs,
+          areaId: await servedAreasOrNone(await getLocale(), form.text.areaNone ?? ""),
           ...(values ? { proposed: values } : {}),
         },
       }}

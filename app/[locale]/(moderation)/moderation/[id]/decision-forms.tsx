@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
-import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
+import { servedAreasOrNone } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { confirm, decide, giveBack } from "@/app/[locale]/(moderation)/moderation/[id]/actions";
 import { decideWords, recordChoices } from "@/app/[locale]/(moderation)/moderation/[id]/decide-words";
@@ -85,7 +85,7 @@ async function HolderForm({ read, proposal, hidden, path, sitting }: Props) {
           providerKind: [notSaid, ...form.options.providerKind],
           contractType: [notSaid, ...form.options.contractType],
           naming: yesNo,
-          areaId: [{ value: "", label: form.text.areaNone ?? "" }, ...(await servedAreas(await getLocale()))],
+          areaId: await servedAreasOrNone(await getLocale(), form.text.areaNone ?? ""),
           status,
         },
       }}

@@ -4,9 +4,9 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { reportFormWords } from "@/app/[locale]/(account)/reports/form-words";
 import { stepChoices } from "@/app/[locale]/(account)/reports/new/[step]/step-choices";
-import { whereMode } from "@/app/[locale]/(account)/reports/new/[step]/where-mode";
 import { saveReportStep, sendNewReport } from "@/app/[locale]/(account)/reports/new/actions";
 import { queryText, stepHref } from "@/app/[locale]/(account)/reports/new/step-href";
+import { whereButtons, whereMode } from "@/app/[locale]/(account)/reports/where-mode";
 import { pageLocale } from "@/app/i18n/page-locale";
 import { pageMetadata } from "@/app/i18n/page-metadata";
 import { LocalLink } from "@/components/layout/local-link";
@@ -212,13 +212,7 @@ export default async function ReportStepPage({ params, searchParams }: Props) {
       const save = { intent: "save", text: t("new.save"), look: "secondary" as const };
       return isSignedIn ? [send, save] : [send];
     }
-    if (where) return [{ intent: where.mode === "pin" ? "pinned" : "serves", text: on }];
-    if (step === "where")
-      return [
-        { intent: choices ? "other" : "find", text: on },
-        { intent: "pin", text: steps.form.pinButton, look: "secondary" as const },
-        { intent: "area", text: steps.form.areaButton, look: "secondary" as const },
-      ];
+    if (step === "where") return whereButtons(steps.form, { where, isChoosing: choices !== null });
     if (step === "source")
       return [
         { intent: "next", text: on },

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { type Query, queryValue } from "@/app/[locale]/(account)/query";
 import { changeFormWords } from "@/app/[locale]/(account)/reports/change-words";
 import { correctedFact, factChoices } from "@/app/[locale]/(account)/reports/fact-choices";
+import { servedAreas } from "@/app/[locale]/(account)/reports/served-areas";
 import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-words";
 import { showChangeAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/actions";
 import { SeenChange } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/change/change-preview";
@@ -204,6 +205,7 @@ async function formWords(type: CorrectableType) {
   };
   return {
     ...words,
+    options: { ...words.options, servedArea: await servedAreas(await getLocale()) },
     errors: { ...errors, ...words.errors, "other-ended": t("otherEnded"), "name-taken": t("nameTaken") },
     failures,
     agreed: t("licence"),

@@ -23,3 +23,16 @@ export async function whereMode(choose: string, form: ReportFormValues): Promise
   const texts = { ...ofMap, ...reports.pin };
   return { mode, pin: { texts, start: await findPinStart(form), locale, credit: <MapCredit /> } };
 }
+
+/** The buttons of that page: on with its own answer, or to the page of another one. */
+export function whereButtons(
+  text: Readonly<Record<"continue" | "pinButton" | "areaButton", string>>,
+  { where, isChoosing }: { where: WhereMode | null; isChoosing: boolean },
+) {
+  if (where) return [{ intent: where.mode === "pin" ? "pinned" : "serves", text: text.continue }];
+  return [
+    { intent: isChoosing ? "other" : "find", text: text.continue },
+    { intent: "pin", text: text.pinButton, look: "secondary" as const },
+    { intent: "area", text: text.areaButton, look: "secondary" as const },
+  ];
+}
