@@ -83,11 +83,12 @@ test.describe("without scripts", () => {
     const how = page.getByRole("region", { name: "Change how it is cited" });
     await how.getByLabel("Title").fill(`Page mended ${tag}`);
     await how.getByLabel("Link").fill("no address");
-    await how.getByLabel("Quotation 1").fill("It was seen from the road.");
+    const seen = `Zoe Xylander saw it from the road, ${tag}.`;
+    await how.getByLabel("Quotation 1").fill(seen);
     await how.getByLabel("Why, for other moderators").fill(WHY);
     await how.getByRole("button", { name: "Change it on every page" }).tap();
     await expect(page.getByRole("alert")).toBeVisible();
-    await expect(how.getByLabel("Quotation 1")).toHaveValue("It was seen from the road.");
+    await expect(how.getByLabel("Quotation 1")).toHaveValue(seen);
     await how.getByLabel("Link").fill("");
     await how.getByRole("button", { name: "Change it on every page" }).tap();
     await expect(page.getByRole("status")).toContainText("The source is cited as you wrote, on every page.");
@@ -107,6 +108,38 @@ test.describe("without scripts", () => {
     await expect(visitor.getByRole("main")).not.toContainText(`Page mended ${tag}`);
     await visitor.goto(`/providers/${world.refs.provider}`);
     await expect(visitor.getByRole("main")).toContainText(`Page mended ${tag}`);
+
+    // And its words for good: an admin asks, somebody else agrees.
+    const where = [`/providers/${world.refs.provider}`, `/services/${world.refs.service}`];
+    const list = `/api/v1/lists${where[0]}`;
+    expect(await (await visitor.request.get(list)).text()).toContain(`Page mended ${tag}`);
+    const [asking, agreeing] = [await browser.newContext(), await browser.newContext()];
+    const [asks, agrees] = [await asking.newPage(), await agreeing.newPage()];
+    await signInAs(asking, "admin");
+    await signInAs(agreeing, "admin");
+    await asks.goto(`/moderation/records/provider/${world.refs.provider}`);
+    await asks.getByRole("link", { name: `Page mended ${tag}`, exact: true }).click();
+    await asks.getByRole("link", { name: "See what erasing would remove" }).click();
+    await asks.getByLabel("Who asked, when and how").fill("By letter of 3 November, with her passport");
+    await asks.getByRole("button", { name: "Ask for it to be erased" }).click();
+    await expect(asks.getByRole("status")).toContainText("Nothing is erased yet");
+    await agrees.goto("/moderation?lane=second");
+    await agrees
+      .getByRole("link", { name: `Erase the words of a source for good: Page mended ${tag}` })
+      .click();
+    const forGood = agrees.getByRole("region", { name: "Agree, and erase the data" });
+    await forGood.getByLabel("Why").fill("I have read her letter too");
+    await forGood.getByRole("button", { name: "Agree and erase it now" }).click();
+    await expect(agrees.getByRole("status")).toContainText("agreed on");
+    for (const path of [...where, ...where.map((one) => `${one}/history`), list]) {
+      const text = await (await visitor.request.get(path)).text();
+      for (const word of [`Page mended ${tag}`, `Second page ${tag}`, `second.example/${tag}`, "Xylander"])
+        expect(text, path).not.toContain(word);
+    }
+    await visitor.goto(where[0] ?? "");
+    await expect(visitor.getByRole("main")).toContainText("Title left out by a moderator");
+    await asking.close();
+    await agreeing.close();
 
     await page.goto(`/moderation/records/place/${yak}/change`);
     await page.getByRole("link", { name: "It is the same as another entry" }).tap();
@@ -136,8 +169,12 @@ test.describe("without scripts", () => {
 
 type Db = Parameters<Parameters<typeof withDatabase>[0]>[0];
 
-/** A second source of a place and of an organisation, without which both stand. */
-async function citeTwice(db: Db, { place, provider }: { place: string; provider: string }, tag: string) {
+/** A second source of a place, of an organisation and of who runs a service, without which all stand. */
+async function citeTwice(
+  db: Db,
+  { place, provider, service }: { place: string; provider: string; service: string },
+  tag: string,
+) {
   const url = `https://second.example/${tag}`;
   const { id: sourceId } = await makeSource(db, {
     title: `Second page ${tag}`,
@@ -155,6 +192,11 @@ async function citeTwice(db: Db, { place, provider }: { place: string; provider:
       recordType: "provider" as const,
       recordId: provider,
       claims: [{ ...said, field: "legal-form" as const, value: "company" }],
+    },
+    {
+      recordType: "service" as const,
+      recordId: service,
+      claims: [{ ...said, field: "provider" as const, value: { providerId: provider } }],
     },
   ];
   await saveRecords(db, systemActor("test"), drafts, {

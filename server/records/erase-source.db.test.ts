@@ -178,6 +178,37 @@ describe("erasing the words of a source", () => {
     ).toEqual([other]);
   });
 
+  it("names the other sources with words of this one beforehand, by title or quotation, and no others", async () => {
+    const [titled, quoting, plain] = await db
+      .insert(sources)
+      .values(
+        [`Letters: ${CITED.title}`, "Another paper’s own title", "A third paper’s"].map((title) => ({
+          kind: "news" as const,
+          title,
+          publisher: "Another",
+        })),
+      )
+      .returning();
+    const of = { recordType: "service", recordId: serviceId, confirmedOn: "2026-06-01" } as const;
+    const fact = { ...of, recordedBy: admin.id, field: "name-cy", value: "Ty Gnu" } as const;
+    await db.insert(claims).values([
+      { ...fact, sourceId: quoting?.id ?? "", says: `He wrote: ${CITED.says}` },
+      { ...fact, sourceId: plain?.id ?? "", says: "Dr Gnu runs it." },
+      // What we wrote ourselves is nobody's words.
+      { ...fact, sourceId, says: "Worked out from the name" },
+      { ...fact, sourceId: plain?.id ?? "", says: "Worked out from the name" },
+    ]);
+    expect(await loadErasingSource(db, admin, sourceId)).toMatchObject({
+      others: [
+        { id: quoting?.id, title: "Another paper’s own title" },
+        { id: titled?.id, title: `Letters: ${CITED.title}` },
+      ],
+      more: 0,
+    });
+    await eraseSource(db, second, sourceId, { now: new Date(), isAlone: true });
+    expect(await loadErasingSource(db, admin, sourceId)).toMatchObject({ others: [], more: 0 });
+  });
+
   it("takes no name of an entry away that the title has too, and no words that others quote", async () => {
     const [place] = await db.select().from(places);
     const placeName = place?.name ?? "";

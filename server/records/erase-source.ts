@@ -1,6 +1,11 @@
 import { type Db, inTransaction } from "@/db/client";
 import { lockAdmins } from "@/db/queries/campaigners";
-import { eraseSourceWords, findErasedSource, insertErasedSource } from "@/db/queries/erasing-sources";
+import {
+  eraseSourceWords,
+  findErasedSource,
+  insertErasedSource,
+  listSourcesOfSameWords,
+} from "@/db/queries/erasing-sources";
 import { publish } from "@/db/queries/publications";
 import { lockPublishing } from "@/db/queries/report-records";
 import { closeLooksOfRecords, findOpenLook } from "@/db/queries/second-looks";
@@ -28,15 +33,23 @@ async function openErasing(db: Db, actor: AnyActor, move: "ask" | "agree", id: s
   if ((await findRecordsOfSource(db, id)).length > MOST_BY_BUTTON) throw new ConflictError("source-of-many");
 }
 
-/** What an admin is shown before: whether it was done, and what waits for a second person. Null for everybody else. */
+/**
+ * What an admin is shown before: whether it was done, what waits for a second person, and which other sources say something of it in the very
+ * same words, which stays there unless they are erased too. Null for everybody else.
+ */
 export async function loadErasingSource(
   db: Db,
   actor: AnyActor,
   id: string,
-): Promise<{ erasedOn: Date | null; lookId: string | null } | null> {
+): Promise<
+  | ({ erasedOn: Date | null; lookId: string | null } & Awaited<ReturnType<typeof listSourcesOfSameWords>>)
+  | null
+> {
   if (!hasRole(actor, "admin")) return null;
   const look = await findOpenLook(db, { subjectType: "source", subjectId: id });
-  return { erasedOn: (await findErasedSource(db, id)) ?? null, lookId: look?.id ?? null };
+  const erasedOn = (await findErasedSource(db, id)) ?? null;
+  const same = erasedOn === null ? await listSourcesOfSameWords(db, id) : { others: [], more: 0 };
+  return { erasedOn, lookId: look?.id ?? null, ...same };
 }
 
 /**

@@ -55,6 +55,20 @@ export async function EraseSource({ actor, record, locale, base }: Props) {
           <LocalLink href={`/moderation/second/${erasing.lookId}`}>{entry("waitsLink")}</LocalLink>
         </p>
       ) : null}
+      {isDrawn && erasing.others.length > 0 ? (
+        <Section id="same-words" title={t("sameTitle")} note={t("sameNote")}>
+          <ul className="list-disc pl-5">
+            {erasing.others.map((other) => (
+              <li key={other.id}>
+                <LocalLink href={`/moderation/records/source/${other.id}?do=erase`}>
+                  {other.title || referenceOf(other.id)}
+                </LocalLink>
+              </li>
+            ))}
+          </ul>
+          {erasing.more > 0 ? <p className="mt-2">{t("sameMore", { count: erasing.more })}</p> : null}
+        </Section>
+      ) : null}
       {isDrawn ? (
         <Section id="ask" title={entry("button")}>
           <SmallForm
