@@ -4,7 +4,7 @@ import { manyLines, oneLine } from "@/domain/language/plain-text";
 import { keysOf } from "@/domain/lists/keys-of";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
-import type { OwnerClass } from "@/domain/providers/owner-class";
+import { OWNER_CLASSES } from "@/domain/providers/owner-class";
 import { COMPANY_STATUSES } from "@/domain/registrations/registration";
 import { LINE_FACTS, type NewContract, needsLine } from "@/domain/reports/service-lines";
 import { pointSchema } from "@/domain/reports/typed-point";
@@ -45,12 +45,6 @@ export type GivenAddress = z.infer<typeof whereSchema>;
 
 /** Forms that a source can show; "not given" is none. */
 export const REPORTED_FORMS = ["partnership", "individual", "nhs-body", "organisation"] as const;
-/** Owners that make no practice outsourced. That others own it is for a review: then services and pins begin. */
-export const REPORTED_OWNERS = [
-  "gps-of-the-practice",
-  "member-practices",
-  "nhs",
-] as const satisfies OwnerClass[];
 
 /** The facts that a report can say are wrong, by the type of entry, each with the shape of what is right. */
 export const CORRECTABLE = {
@@ -95,7 +89,7 @@ export const CORRECTABLE = {
     owners: required(300),
     /** The name of the organisation that it is a part of. */
     parent: required(200),
-    "owner-class": z.enum(REPORTED_OWNERS, "choice"),
+    "owner-class": z.enum(OWNER_CLASSES, "choice"),
   },
 } as const;
 export type CorrectableType = keyof typeof CORRECTABLE;

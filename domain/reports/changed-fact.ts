@@ -66,7 +66,9 @@ export type ChangedFact = {
     | "confirmed"
     | "same-as"
     | "check"
-    | "on-map";
+    | "on-map"
+    /** A service that begins with it, at a practice that counted as none. */
+    | "begins";
   /** Null where the entry says nothing of it. */
   before: ChangeValue | null;
   after: ChangeValue | null;

@@ -1,8 +1,11 @@
 import type { Db } from "@/db/client";
 import { findNamesOf } from "@/db/queries/batch-records";
 import { listDismissed } from "@/db/queries/proposals";
+import { listOwnerClasses } from "@/db/queries/providers-without-form";
 import { readOrganisations } from "@/db/reference/registered-organisations";
 import { unpackRegistrations } from "@/db/reference/registration-table";
+import type { LegalForm } from "@/domain/providers/legal-form";
+import type { OwnerClass } from "@/domain/providers/owner-class";
 import type { RegisteredCompany, Registration } from "@/domain/registrations/registration";
 import type { SaidRegistration } from "@/domain/registrations/said";
 import type { CqcItem } from "@/server/imports/cqc/cqc-item";
@@ -23,6 +26,8 @@ export type CqcContext = OrganisationContext & {
   placeById: ReadonlyMap<string, RegisteredPlace>;
   storedService: StoredForRegistrations["storedService"];
   runnersAt: StoredForRegistrations["runnersAt"];
+  /** Who owns most of an organisation that is held, and what it is in law, as sources say now: whoever found it out goes before the review that ships. */
+  ownedAs: (providerId: string) => { ownerClass: OwnerClass; legalForm: LegalForm | null } | undefined;
   /** Of the organisations that are held, by record. */
   nameOf: (providerId: string) => string;
   /** Whether a newer edition is in force: then this one adds nothing. */
@@ -60,6 +65,7 @@ export async function loadCqcContext(
     db,
     [...providerIds].map((id) => ({ type: "provider" as const, id })),
   );
+  const owned = await listOwnerClasses(db);
   const reviewed = readOrganisations();
   const { kind, speaksOf } = practices[0] ?? { kind: "table" as const, speaksOf: published };
   const newest = await newestEdition(db);
@@ -74,6 +80,7 @@ export async function loadCqcContext(
     companies: knownCompanies(),
     companiesSource: companiesSource(),
     evidence: evidenceSources(reviewed),
+    ownedAs: (id) => owned.get(id),
     dismissed: await listDismissed(db),
     placeById: new Map([...placeOfCode.values()].map((place) => [place.id, place])),
     nameOf: (id) => names.get(id)?.name ?? "",

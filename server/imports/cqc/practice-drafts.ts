@@ -77,12 +77,12 @@ type OfOrganisation = Extract<SaidOf, { form: "organisation" }> & { provider: st
 
 /** An organisation of a known form whose majority belongs to others than the NHS, its GPs or its member practices. */
 export function isOfOthersOutside(one: SaidOf, context: CqcContext): one is OfOrganisation {
-  return (
-    one.form === "organisation" &&
-    one.provider !== null &&
-    context.reviewed.organisations[one.organisation.providerId]?.ownerClass === "others" &&
-    formOfOrganisation(one.organisation, context) !== undefined
-  );
+  if (one.form !== "organisation" || one.provider === null) return false;
+  const held = context.ownedAs(one.provider);
+  const ownerClass =
+    held?.ownerClass ?? context.reviewed.organisations[one.organisation.providerId]?.ownerClass;
+  const form = formOfOrganisation(one.organisation, context) ?? held?.legalForm ?? undefined;
+  return ownerClass === "others" && form !== undefined;
 }
 
 function confirmedService(

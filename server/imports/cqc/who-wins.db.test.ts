@@ -5,7 +5,7 @@ import { listRows } from "@/db/queries/imports";
 import { countRegistered } from "@/db/queries/registrations";
 import { findPlacesByCode } from "@/db/queries/stored-records";
 import { auditEntries } from "@/db/schema/audit";
-import { addressAreas, placeAddresses } from "@/db/schema/places";
+import { addressAreas, placeAddresses, providers } from "@/db/schema/places";
 import { services } from "@/db/schema/services";
 import { batches, claims } from "@/db/schema/sources";
 import { testDb } from "@/db/testing";
@@ -276,4 +276,31 @@ describe("a report that names somebody else than is registered", () => {
     await undoChange(db, world.admin, { batchId, version, reason: "It was another surgery." });
     expect(await told()).toEqual({ services: [REGISTER], who: "Alder Care Limited", doubts: [] });
   });
+});
+
+it("what a person found of who owns an organisation decides what later editions count of it", async () => {
+  await register();
+  const [{ id: recordId = "" } = {}] = await db
+    .select()
+    .from(providers)
+    .where(eq(providers.name, CARE.provider ?? ""));
+  const correct = (field: "legal-form" | "owner-class", proposed: string) =>
+    saveChange(db, world.moderator, {
+      proposal: {
+        ...{ kind: "correction", v: 1, recordType: "provider", recordId, field, proposed },
+        ...{ sources: [source(NEWER)], note: "" },
+      },
+      reportId: null,
+      decidedOn: "2026-11-29",
+      reason: REASON,
+    });
+  const running = async (code: string) => (await told(code)).services;
+  expect([await running("Z99001"), await running("Z99003")]).toEqual([[], []]);
+  await correct("legal-form", "company");
+  await correct("owner-class", "others");
+  expect(await running("Z99001")).toEqual(["2026-10-01"]);
+  const name = "Cedar Medical Centre";
+  const moreOfIt = { ...CARE, id: "1-199", code: "Z99003", since: "2026-09-01", name };
+  await bringCqc(world, "2026-11-02", activeCsv([CARE, PARTNERS, moreOfIt], "1 November 2026"));
+  expect([await running("Z99001"), await running("Z99003")]).toEqual([["2026-11-01"], ["2026-11-01"]]);
 });

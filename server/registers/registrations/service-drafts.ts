@@ -26,7 +26,7 @@ export type RegisteredService = {
  */
 export function registeredServiceDraft(
   { place, code, organisation, providerId, since, stored }: RegisteredService,
-  { row, confirmedOn }: RegistrationSource,
+  { row, confirmedOn }: RegistrationSource | { row: { id: string; sourceKey?: string }; confirmedOn: string },
 ): RecordDraft | null {
   if (stored && !isSameRunner(stored, providerId, organisation.name)) return null;
   const key = `service/cqc/${code}`;

@@ -61,8 +61,7 @@ async function draftsOf(db: Db, given: Given): Promise<RecordDraft[]> {
   }
   if (type === "place" && field === "registration")
     return [of([await otherForm(db, entry, String(proposed), source)])];
-  if (type === "provider" && field === "owner-class")
-    return [of([await ownersSaid(db, entry, String(proposed), source)])];
+  if (type === "provider" && field === "owner-class") return ownersSaid(db, entry, String(proposed), source);
   if (field === "point") return [of(await ofPin(db, given, String(proposed)))];
   if (type === "provider" && field === "parent") return ofParent(db, given, String(proposed));
   if (type === "provider" && field === "company-status")

@@ -3,7 +3,8 @@ import { listRegistrations } from "@/db/queries/registrations";
 import { listServicesOfProviders } from "@/db/queries/services";
 import { InvalidInputError } from "@/domain/errors";
 import { REGISTRATION_DOUBTS } from "@/domain/registrations/doubts";
-import type { ClaimDraft } from "@/server/records/save-records";
+import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
+import { beginRegistered } from "@/server/reports/changes/begin-registered";
 import type { ChangedEntry } from "@/server/reports/changes/changed-entry";
 import { replacing } from "@/server/reports/changes/replace-claims";
 import type { CitedSource } from "@/server/reports/publishing/new-service-facts";
@@ -41,18 +42,26 @@ const OWNERS: Readonly<Record<string, string>> = {
   "gps-of-the-practice": "the GPs who work at the practice own most of it",
   "member-practices": "local GP practices own most of it",
   nhs: "the NHS owns most of it",
+  others: "others than the NHS and the GPs of its practices own most of it",
 };
 
-/** Who owns most of an organisation, as a source says. @throws InvalidInputError as `refuseWithServices`. */
+/**
+ * Who owns most of an organisation, as a source says. Where these are others, the practices that are registered to it begin to count.
+ * @throws InvalidInputError as `refuseWithServices`, where they are none whose practices count.
+ */
 export async function ownersSaid(
   db: Db,
   provider: ChangedEntry,
   owners: string,
   source: CitedSource,
-): Promise<ClaimDraft> {
-  await refuseWithServices(db, provider.id);
+): Promise<RecordDraft[]> {
+  if (owners !== "others") await refuseWithServices(db, provider.id);
   const claim = replacing(provider.claims, source, "owner-class", owners);
-  return { ...claim, says: ownersInOurWords(owners) };
+  const said = { ...claim, says: ownersInOurWords(owners) };
+  const own: RecordDraft = { recordType: "provider", recordId: provider.id, claims: [said] };
+  if (owners !== "others") return [own];
+  const [name, form] = [provider.says<string>("name") ?? "", provider.says<string>("legal-form") ?? null];
+  return [own, ...(await beginRegistered(db, { id: provider.id, name, form }))];
 }
 
 /** A quotation would name partners. */

@@ -18,6 +18,7 @@ import {
 import type { ChangedFact, ChangeValue } from "@/domain/reports/changed-fact";
 import { chosenArea } from "@/domain/reports/serves-area";
 import { isLineFact } from "@/domain/reports/service-lines";
+import { findBeginning } from "@/server/reports/changes/begin-registered";
 import { entryOfChange } from "@/server/reports/moves/read-change";
 import { findServicesOnMap } from "@/server/reports/moves/services-on-map";
 import { rowsOfLine } from "@/server/reports/pages/preview-line";
@@ -108,7 +109,11 @@ async function rowsOf(db: Db, proposal: NotSame, now: Now): Promise<ChangedFact[
         const { field } = proposal;
         return rowsOfLine(db, { ...proposal, field, payer: await now.named("commissioner") });
       }
-      return [await rowOfCorrection(proposal, now), ...(await formsOfProviders(db, proposal, now))];
+      return [
+        await rowOfCorrection(proposal, now),
+        ...(await formsOfProviders(db, proposal, now)),
+        ...(await beginningAt(db, proposal, now)),
+      ];
     case "not-outsourced":
       return [
         ...(await findServicesOnMap(db, proposal.placeId)).map(
@@ -191,6 +196,21 @@ async function formsOfProviders(
   const held = now.claim("provider")?.value as { providerId: string } | undefined;
   const named = await findProviderByName(db, String(proposed));
   return [{ field: "legal-form", before: await formOf(held?.providerId), after: await formOf(named?.id) }];
+}
+
+/** Where services begin because an organisation belongs to others: each practice that would count from then on. */
+async function beginningAt(
+  db: Db,
+  { recordId, field, proposed }: Correction,
+  now: Now,
+): Promise<ChangedFact[]> {
+  if (field !== "owner-class" || proposed !== "others") return [];
+  const practices = await findBeginning(db, { id: recordId, form: now.text("legal-form") });
+  return practices.map(({ name, since }) => ({
+    field: "begins" as const,
+    before: null,
+    after: { is: "on-map" as const, name, provider: now.text("name"), since },
+  }));
 }
 
 /** Fields whose values are keys of words, by what the words are of. */

@@ -7,6 +7,7 @@ import { dateInWords } from "@/domain/dates/in-words";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { PLACE_KINDS } from "@/domain/places/place";
 import { LEGAL_FORMS, PROVIDER_KINDS } from "@/domain/providers/legal-form";
+import { OWNER_CLASSES } from "@/domain/providers/owner-class";
 import { COMPANY_STATUSES } from "@/domain/registrations/registration";
 import {
   CORRECTABLE,
@@ -14,7 +15,6 @@ import {
   MAPPED_ANSWERS,
   NOT_OUTSOURCED_PROOFS,
   REPORTED_FORMS,
-  REPORTED_OWNERS,
 } from "@/domain/reports/change-proposals";
 import { SERVICE_CATEGORIES } from "@/domain/services/category";
 import { SERVICE_STATUSES } from "@/domain/services/service";
@@ -52,7 +52,7 @@ export async function optionsOfField(field: string): Promise<Option[] | null> {
     const t = await getTranslations("services.claim.companyStatus");
     return COMPANY_STATUSES.map((value) => ({ value, label: t(value, { date: "none" }) }));
   }
-  if (field === "owner-class") return of(REPORTED_OWNERS, services.claim.ownerClass);
+  if (field === "owner-class") return of(OWNER_CLASSES, reports.change.ownerClasses);
   if (field === "contract-type") return of(CONTRACT_TYPES, services.claim.contractType);
   if (field === "contract-award-route") return of(AWARD_ROUTES, services.claim.awardRoute);
   if (field === "serves-area") return servedAreas(await getLocale());
