@@ -11,6 +11,8 @@ import { insertTip } from "../db/queries/tips";
 import { findRecord } from "../db/queries/withholdings";
 import { because } from "../domain/reports/bulk";
 import type { ReportStep } from "../domain/reports/new-service-steps";
+import { stageCqc, tableCsv } from "../server/imports/cqc/testing-cqc-imports";
+import { loadOrganisations } from "../server/imports/engine/load-organisations";
 import { extractCsv, extractFile, TRUST } from "../server/imports/extracts/testing-extract";
 import { makeActor, stage, versionOf } from "../server/imports/testing";
 import { keptReport } from "./report-steps";
@@ -235,6 +237,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { path: (context) => stagedImport(context, ""), isPersonal: true },
     { path: (context) => waitingImport(context, ""), isPersonal: true },
   ],
+  "/admin/imports/[id]/organisations": [
+    { path: (context) => waitingEdition(context, false), isPersonal: true },
+    { path: (context) => waitingEdition(context, true), isPersonal: true },
+  ],
   "/admin/imports/[id]/rows/[number]": [
     { path: (context) => stagedImport(context, "/rows/2"), isPersonal: true },
     { path: (context) => stagedExtract(context, "/rows/1"), isPersonal: true },
@@ -353,6 +359,27 @@ async function stagedExtract(context: BrowserContext, behind: string): Promise<s
 }
 
 /** An import that a moderator could approve, with a row that is new. */
+/** An edition of the regulator's register that waits for whom it names. @param isOne the page of one of them. */
+async function waitingEdition(context: BrowserContext, isOne: boolean): Promise<string> {
+  await signInAs(context, "moderator");
+  const number = `1-${randomUUID().replace(/\D/g, "").slice(0, 10)}`;
+  const one = {
+    id: number,
+    code: "A82015",
+    since: "2025-02-01",
+    providerId: number,
+    provider: "Wren Care Ltd",
+  };
+  return withDatabase(async (db) => {
+    const admin = await makeActor(db, "admin");
+    const batchId = await stageCqc({ db, admin }, "2026-10-02", tableCsv([one]));
+    await submitImport(db, admin, { batchId, version: await versionOf(db, batchId) });
+    const { organisations } = await loadOrganisations(db, admin, batchId);
+    const of = organisations.find(({ name }) => name === one.provider)?.providerId;
+    return `/admin/imports/${batchId}/organisations${isOne ? `?of=${of}` : ""}`;
+  });
+}
+
 async function waitingImport(context: BrowserContext, behind: string): Promise<string> {
   const { id } = await signInAs(context, "moderator");
   const list = `Place,Postcode,Kind of care,Provider,Note\nClinic ${id},CA2 7HY,eye care,not named,Says so\n`;

@@ -3,20 +3,7 @@ import { dateInWords } from "@/domain/dates/in-words";
 import type { RowChange, RowProblem } from "@/domain/imports/outcome";
 import { problemValues } from "@/domain/imports/problem-values";
 import type { RowFact } from "@/domain/imports/row-facts";
-
-/** Where the words of closed lists stand, by the field of a claim or the column that holds one of their keys. */
-const LISTS: Readonly<Record<string, string>> = {
-  category: "category",
-  status: "status",
-  contract: "claim.contractType",
-  "contract-type": "claim.contractType",
-  "provider-kind": "providerKind",
-  kind: "claim.placeKind",
-  "place-kind": "claim.placeKind",
-  "may-have-ended": "claim.mayHaveEnded",
-  "registration-doubt": "claim.registrationDoubt",
-};
-const DAYS = new Set(["started-on", "ended-on"]);
+import { termOf } from "@/domain/imports/row-terms";
 
 /** What rows say and would do, in words: no reader sees the key of a list or the name of a field. */
 export function useRowWords() {
@@ -25,9 +12,9 @@ export function useRowWords() {
   const locale = useLocale();
   type Key = Parameters<typeof services>[0];
   const wordsOf = (field: string, value: string) => {
-    if (DAYS.has(field) && /^\d{4}/.test(value)) return dateInWords(value, locale);
-    const key = `${LISTS[field]}.${value}` as Key;
-    return LISTS[field] !== undefined && services.has(key) ? services(key) : value;
+    const term = termOf(field, value);
+    if (term.is === "day") return dateInWords(value, locale);
+    return term.is === "word" && services.has(term.key as Key) ? services(term.key as Key) : value;
   };
   const nameOf = (field: string) => {
     const key = `claim.field.${field}` as Key;

@@ -6,6 +6,7 @@ import { complaints } from "@/db/schema/brake";
 import { mailOutbox } from "@/db/schema/campaigners";
 import { erasedMarks, erasedRecords } from "@/db/schema/erased";
 import { reportFiles } from "@/db/schema/files";
+import { importComments } from "@/db/schema/import-comments";
 import { placeAddresses, placeIdentifiers, placeRegistrations } from "@/db/schema/places";
 import { pendingDrafts, reports } from "@/db/schema/reports";
 import { serviceAreas, serviceContracts } from "@/db/schema/services";
@@ -352,6 +353,9 @@ export async function deleteWorkAbout(
     .set({ called: null })
     .where(or(anyOf(complaints.recordId, ids), sql`says_name(${complaints.called}, ${names})`));
   await db.delete(takenTasks).where(anyOf(takenTasks.recordId, ids));
+  await db
+    .delete(importComments)
+    .where(or(anyOf(importComments.providerId, ids), sql`says_name(${importComments.comment}, ${names})`));
   await db.delete(reportFiles).where(anyOf(reportFiles.reportId, [...reportIds, ...drafts]));
   await db.delete(reports).where(anyOf(reports.id, drafts));
 }

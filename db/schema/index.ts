@@ -8,6 +8,7 @@ export * from "@/db/schema/care-months";
 export * from "@/db/schema/erased";
 export * from "@/db/schema/figures";
 export * from "@/db/schema/files";
+export * from "@/db/schema/import-comments";
 export * from "@/db/schema/places";
 export * from "@/db/schema/proposals";
 export * from "@/db/schema/reports";

@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   "batch.expired",
   "batch.row-dropped",
   "batch.row-put-back",
+  "batch.commented",
   "batch.previewed",
   "batch.approved",
   "batch.refused",

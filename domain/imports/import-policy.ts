@@ -3,7 +3,7 @@ import { isOneOf } from "@/domain/lists/is-one-of";
 import type { BatchState } from "@/domain/reports/proposal";
 
 /**
- * What can be done with an import, and what it becomes. `map`, `repair`, `discard` (of one row) and the four of holding it leave it where it
+ * What can be done with an import, and what it becomes. `map`, `repair`, `discard` (of one row), `comment` and the four of holding it leave it where it
  * is. `byHolder`: whoever else holds it stands in the way, as with a report; where nobody does, no hold is asked for.
  */
 export const IMPORT_MOVES = {
@@ -16,6 +16,8 @@ export const IMPORT_MOVES = {
   "take-over": { from: ["submitted"], to: "submitted", role: "moderator", by: "other-than-holder" },
   approve: { from: ["submitted"], to: "approved", role: "moderator", by: "second-person", byHolder: true },
   discard: { from: ["submitted"], to: "submitted", role: "moderator", by: "second-person", byHolder: true },
+  /** What an organisation that it names wrote about its rows, to be printed beside them. */
+  comment: { from: ["submitted"], to: "submitted", role: "moderator", by: "anybody", byHolder: true },
   refuse: {
     from: ["previewed", "submitted"],
     to: "refused",
@@ -72,6 +74,7 @@ export type ImportRefusal =
   | "already-holder"
   | "set-aside"
   | "waits"
+  | "names-nobody"
   | "not-a-list"
   | "shipped";
 
@@ -106,11 +109,12 @@ export function importRefusal(
   if (rule.by === "other-than-holder" && holder === null) return "not-holder";
   if ((move === "hold" || rule.by === "other-than-holder") && holder === actor.id) return "already-holder";
   if ("byHolder" in rule && holder !== null && holder !== actor.id) return "held";
+  if (move === "comment" && !facts.waitsUntil) return "names-nobody";
   return move === "approve" && facts.waitsUntil && now < facts.waitsUntil ? "waits" : null;
 }
 
 /** As with reports: no decision before the practice queue, and none outside of one's areas. To stop an import waits for neither. */
-const DECIDING: readonly ImportMove[] = ["hold", "take-over", "approve", "discard"];
+const DECIDING: readonly ImportMove[] = ["hold", "take-over", "approve", "discard", "comment"];
 const OF_SECOND_PERSON: readonly string[] = ["second-person", "holder", "other-than-holder"];
 
 /** Who holds an import now; a hold that has run out is nobody's, even before the job has swept it. */

@@ -1,14 +1,13 @@
 import { type Db, inTransaction } from "@/db/client";
 import { lockPublishing } from "@/db/queries/report-records";
-import { insertSource } from "@/db/queries/sources";
 import { findRecord } from "@/db/queries/withholdings";
 import type { AnyActor } from "@/domain/actor";
 import { organisationCommentSchema } from "@/domain/complaints/organisation-comment";
-import { firstDayOf } from "@/domain/dates/partial-date";
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { audit } from "@/server/audit";
 import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
+import { draftComment } from "@/server/records/draft-comment";
 import { saveRecords } from "@/server/records/save-records";
 
 /** Why, as it is kept with the publication. */
@@ -41,26 +40,11 @@ export async function publishComment(
       throw new ConflictError("not-public");
     const subject = { type: "provider", id: record.id };
     await audit(transaction, actor, "record.reply-verified", subject, { verified });
-    const sourceId = await insertSource(transaction, {
-      kind: "other",
-      publisher: record.name,
-      title: document,
-      url: url === "" ? null : url,
-      publishedOn: date,
+    const said = { comment, document, writtenOn: date, url };
+    await saveRecords(transaction, actor, [await draftComment(transaction, record, said)], {
+      reason: COMMENTED,
+      action: "record.changed",
+      subject,
     });
-    const says = "In its own words.";
-    const claim = {
-      field: "comment" as const,
-      value: comment,
-      sourceId,
-      says,
-      confirmedOn: firstDayOf(date),
-    };
-    await saveRecords(
-      transaction,
-      actor,
-      [{ recordType: "provider", recordId: record.id, claims: [claim] }],
-      { reason: COMMENTED, action: "record.changed", subject },
-    );
   });
 }

@@ -12,6 +12,7 @@ import { ROLES } from "@/domain/actor";
 import { DomainError } from "@/domain/errors";
 import { hashSessionToken } from "@/server/auth/find-session";
 import { routeKind } from "@/server/http/route-kind";
+import { makeRegisterWorld } from "@/server/imports/cqc/testing-cqc-imports";
 import { mapData } from "@/server/pages/map-data";
 import { beginChanges, CITED_IN_FORM } from "@/server/reports/changes/testing-change";
 import { keepEntryChange } from "@/server/reports/moves/change-entry";
@@ -102,6 +103,7 @@ beforeAll(async () => {
   request.picture = await sharp({ create: blank }).jpeg().toBuffer();
   const area = await makeArea(fresh.ownerDb, LISTED);
   await makeProvider(db, { slug: LISTED.slug });
+  await makeRegisterWorld(db);
   const { slug } = await makeService(db, { slug: LISTED.slug });
   const tip = { whereabouts: "Newtown", says: "Something is missing" };
   const [told] = await db.insert(tips).values(tip).returning({ id: tips.id });
@@ -200,6 +202,7 @@ async function askPage(name: string, asker: Asker): Promise<string> {
 }
 
 function idOf(name: string, about: OwnedThings): string {
+  if (name.includes("/organisations")) return about.editionId;
   if (name.includes("imports")) return about.batchId;
   if (name.includes("/complaints/[id]")) return about.complaintId;
   if (name.includes("/several/[id]")) return about.runId;
@@ -245,6 +248,8 @@ function formOf(name: string, about: OwnedThings): Record<string, string | File>
   if (name.endsWith(" showChangeAction")) return { ...all, ...changeForm(placeId) };
   if (name.endsWith(" reviseSourceAction")) return { ...all, ref: sourceId };
   if (name.endsWith(" comment")) return { ...all, ...COMMENT, ref: providerId };
+  if (name.endsWith(" commentImportAction"))
+    return { ...all, ...COMMENT, batchId: about.editionId, providerId: about.organisationId };
   if (name.endsWith(" publishFileAction")) return { ...all, fileId: about.pictureId };
   if (name.endsWith(" beginBulkAction")) return { ...all, chosen: `${about.reportId}:1` };
   if (name.endsWith(" settle")) return { ...all, ref: about.disputedId };
@@ -388,8 +393,14 @@ async function routes(): Promise<string[]> {
       const body = method === "POST" ? bodyOf(address, about) : null;
       const headers = { origin: ORIGIN, range: "bytes=0-9" };
       // For addresses that ask for a record, or where a part of a file begins, by their query.
-      const sent = requestOf(`${ORIGIN}/?service=${common.slug}&at=0`, { method, headers, body });
-      const ids = { "/api/files/[id]": about.fileId, "/api/report-files/[id]": about.begunFileId };
+      const query = new URLSearchParams({ service: common.slug, at: "0", of: about.organisationId });
+      const sent = requestOf(`${ORIGIN}/?${query}`, { method, headers, body });
+      const rows = "/admin/imports/[id]/organisations/rows";
+      const ids = {
+        [rows]: about.editionId,
+        "/api/files/[id]": about.fileId,
+        "/api/report-files/[id]": about.begunFileId,
+      };
       const id = Object.entries(ids).find(([known]) => known === address)?.[1] ?? about.batchId;
       const record = { type: "provider", ref: LISTED.slug };
       const named = { nextauth: ["callback", "email"], hash, part: "pins" };

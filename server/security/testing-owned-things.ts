@@ -8,7 +8,10 @@ import { insertWithholdings } from "@/db/queries/withholdings";
 import { bulkRuns, complaints, registrationProposals } from "@/db/schema";
 import { placeRegistrations } from "@/db/schema/places";
 import type { CampaignerActor } from "@/domain/actor";
-import { LIST, stage } from "@/server/imports/testing";
+import { stageCqc, tableCsv } from "@/server/imports/cqc/testing-cqc-imports";
+import { loadOrganisations } from "@/server/imports/engine/load-organisations";
+import { submitImport } from "@/server/imports/engine/submit-import";
+import { LIST, stage, versionOf } from "@/server/imports/testing";
 import type { World } from "@/server/records/testing-world";
 import { saveChange } from "@/server/reports/changes/save-change";
 import { SENT } from "@/server/reports/changes/testing-change";
@@ -30,12 +33,25 @@ export async function makeOwnedThings(db: Db, ownerId: string, world: ApprovedIn
     id: ownerId,
     reportId,
     batchId,
+    ...(await editionOf(db, ownerId)),
     ...(await filesOf(db, ownerId, reportId)),
     ...(await runsOf(db, ownerId)),
     ...(await workOn(db, ownerId)),
     changeId: await changeBy(db, ownerId, world),
     proposalId: await proposalIn(db, batchId),
   };
+}
+
+/** An edition of a register that names an organisation and waits, so that it can reply. */
+async function editionOf(db: Db, ownerId: string) {
+  const admin = { kind: "campaigner", id: ownerId, role: "admin" } as const;
+  const since = "2017-09-20";
+  const one = { id: "1-100", code: "Z99001", since, name: "Alder Surgery", providerId: "1-200" };
+  const content = tableCsv([{ ...one, provider: `Alder Care ${ownerId.slice(0, 4)}` }]);
+  const editionId = await stageCqc({ db, admin }, "2026-10-02", content);
+  await submitImport(db, admin, { batchId: editionId, version: await versionOf(db, editionId) });
+  const { organisations } = await loadOrganisations(db, admin, editionId);
+  return { editionId, organisationId: organisations[0]?.providerId ?? "" };
 }
 
 /** A picture that is there, and a file that is on its way. */

@@ -14,13 +14,14 @@ import type { CqcFile } from "@/ingest/cqc/location";
 import { readCqcBytes } from "@/ingest/cqc/read-sent";
 import { IngestRefusal } from "@/ingest/refusal";
 import { collectBytes } from "@/ingest/spreadsheet-bytes";
-import { loadCqcContext } from "@/server/imports/cqc/cqc-context";
+import { commentDrafts } from "@/server/imports/cqc/comment-drafts";
+import { type CqcContext, loadCqcContext } from "@/server/imports/cqc/cqc-context";
 import { type CqcItem, cqcShape } from "@/server/imports/cqc/cqc-item";
 import { findHeldRegister } from "@/server/imports/cqc/held";
 import { itemsOfEdition, speaksOfDay } from "@/server/imports/cqc/items-of";
-import { type PlannedCqc, planCqc } from "@/server/imports/cqc/plan-cqc";
+import { heldAsWords, type PlannedCqc, planCqc } from "@/server/imports/cqc/plan-cqc";
 import { fileProblem } from "@/server/imports/engine/edition-problems";
-import type { ImportFormat, Item, SentFile } from "@/server/imports/engine/import-format";
+import type { ConcerningRow, ImportFormat, Item, SentFile } from "@/server/imports/engine/import-format";
 import { namedOnly, namesOfRefused } from "@/server/imports/engine/name-rows";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { problemOfEdition, readGiven } from "@/server/imports/engine/read-given";
@@ -116,11 +117,23 @@ export const cqcFormat: ImportFormat<CqcItem, PlannedCqc> = {
       db,
       chosen.flatMap(({ proposal }) => (proposal ? [{ ...proposal, batchId }] : [])),
     );
-    return withNewIds(chosen);
+    const comments = await commentDrafts(db, batchId, {
+      named: chosen.flatMap(({ names }) => names),
+      drafts: chosen.flatMap(({ drafts }) => drafts),
+    });
+    return withNewIds([...chosen, { number: null, drafts: comments }]);
   },
   tally: () => ({}),
   show: async (_db, _batch, rows) => namedOnly(rows),
   refused: async (_db, _batch, rows) => namesOfRefused(rows),
+  concerning: async (db, { source }, rows) => {
+    const context = await loadCqcContext(
+      db,
+      rows.map(({ item }) => item),
+      source.publishedOn,
+    );
+    return planCqc(rows, context).flatMap((row) => concerningRows(row, context));
+  },
   notes: () => ["registrations"],
   unused: () => [],
   forget: async () => undefined,
@@ -134,6 +147,27 @@ export const cqcFormat: ImportFormat<CqcItem, PlannedCqc> = {
     return [{ format: NAME, title: TITLE, url, edition, entries, held }];
   },
 };
+
+/** A row as it is told to each organisation that it names. */
+function concerningRows(
+  { number, item, names, plan, warnings }: PlannedCqc,
+  { held, nameOf, placeById }: CqcContext,
+): ConcerningRow[] {
+  if ("unread" in item || number === null) return [];
+  const { placeId, speaksOf } = item;
+  const latest = held.byPlace.get(placeId)?.latest;
+  const { name: place = "", code = "" } = placeById.get(placeId) ?? {};
+  const shownNow = latest ? heldAsWords(latest, nameOf) : "";
+  return names.map(({ providerId, name: organisation, registered: one }) => {
+    const registered = one && {
+      since: one.since,
+      until: one.until,
+      checkAt: `https://www.cqc.org.uk/location/${one.locationId}`,
+    };
+    const row = { number, providerId, organisation, placeId, place, code };
+    return Object.assign(row, { registered, speaksOf, shownNow, plan, warnings });
+  });
+}
 
 async function readFile(
   published: string,

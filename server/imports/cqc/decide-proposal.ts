@@ -14,8 +14,10 @@ import { handleOf } from "@/domain/reports/moderator-handle";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
 import { assertMayChangeEntry } from "@/server/campaigners/may-change-entry";
-import { acceptedDrafts, dismissedDrafts } from "@/server/imports/cqc/accept-drafts";
-import { loadCqcContext } from "@/server/imports/cqc/cqc-context";
+import { acceptedDrafts, dismissedDrafts, type ProposedPractice } from "@/server/imports/cqc/accept-drafts";
+import { commentDrafts } from "@/server/imports/cqc/comment-drafts";
+import { type CqcContext, loadCqcContext } from "@/server/imports/cqc/cqc-context";
+import { withProvider } from "@/server/imports/cqc/judge-practice";
 import { itemOf } from "@/server/imports/cqc/proposal-effects";
 import { withNewIds } from "@/server/imports/engine/new-ids";
 import { saveRecords } from "@/server/records/save-records";
@@ -101,6 +103,9 @@ async function decideOne(
   const here = { ...context, register: source };
   const drafts =
     state === "accepted" ? acceptedDrafts(proposal, here) : dismissedDrafts(proposal, here, proposal.id);
+  // Who is named by a proposal alone had no page for what it wrote until now.
+  const named = state === "accepted" ? saidOrganisations(proposal, here) : [];
+  drafts.push(...(await commentDrafts(transaction, batchId, { named, drafts })));
   await saveRecords(transaction, actor, withNewIds([{ number: null, drafts }]).drafts, {
     reason: `Register: ${sourceTitle}`,
     action: "record.published",
@@ -110,6 +115,15 @@ async function decideOne(
   const subject = { type: "place", id: placeId };
   await audit(transaction, actor, `proposal.${state}`, subject, { proposal: proposal.id, reason });
   return { placeId };
+}
+
+function saidOrganisations({ said }: ProposedPractice, context: CqcContext) {
+  return said.flatMap((one) => {
+    const { provider } = withProvider(one, context);
+    return one.form === "organisation" && provider !== null
+      ? [{ providerId: provider, name: one.organisation.name }]
+      : [];
+  });
 }
 
 async function whyNotOpen(db: Db, id: string): Promise<Error> {

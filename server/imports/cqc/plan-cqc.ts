@@ -2,10 +2,12 @@ import type { NewProposal } from "@/db/queries/proposals";
 import { idsIn } from "@/domain/claims/reading";
 import { dateInWords } from "@/domain/dates/in-words";
 import type { ImportOutcome, RowChange, RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { HeldRegistration } from "@/domain/registrations/compare-edition";
 import { holderInWords, registrationInWords } from "@/domain/registrations/said";
 import type { CqcContext } from "@/server/imports/cqc/cqc-context";
 import type { CqcItem } from "@/server/imports/cqc/cqc-item";
 import { type JudgedPractice, judgePractice } from "@/server/imports/cqc/judge-practice";
+import { type NamedOrganisation, namedOrganisations } from "@/server/imports/cqc/named-organisations";
 import { practiceDrafts } from "@/server/imports/cqc/practice-drafts";
 import type { Item, PlannedItem } from "@/server/imports/engine/import-format";
 import type { RecordDraft } from "@/server/records/save-records";
@@ -14,13 +16,15 @@ import type { RecordDraft } from "@/server/records/save-records";
 export type PlannedCqc = PlannedItem<CqcItem> & {
   drafts: readonly RecordDraft[];
   proposal: Omit<NewProposal, "batchId"> | null;
+  /** The organisations of which it says something, each with what it says. */
+  names: readonly NamedOrganisation[];
 };
 
 /** Says of each practice what an edition would do there. */
 export function planCqc(items: readonly Item<CqcItem>[], context: CqcContext): PlannedCqc[] {
   return items.map((stored) => {
     const { item } = stored;
-    const empty = { ...stored, row: null, problems: [], warnings: [], drafts: [], proposal: null };
+    const empty = { ...stored, row: null, problems: [], warnings: [], drafts: [], proposal: null, names: [] };
     if ("unread" in item) {
       const { line, why } = item.unread;
       const problems = [{ column: null, code: "payment-row" as const, detail: `${line}: ${why}` }];
@@ -36,6 +40,7 @@ export function planCqc(items: readonly Item<CqcItem>[], context: CqcContext): P
     return {
       ...empty,
       drafts,
+      names: namedOrganisations(judged, context),
       outcome: outcomeOf(judged),
       warnings: warningsOf(judged, drafts),
       plan: planOf(item.placeId, name, changesOf(judged, drafts, context)),
@@ -73,6 +78,12 @@ function warningsOf({ compared, doubts }: JudgedPractice, drafts: readonly Recor
   return warnings;
 }
 
+/** A registration that is held, for a person who looks at a preview. */
+export function heldAsWords(one: HeldRegistration, nameOf: CqcContext["nameOf"]): string {
+  const holder = one.form === "organisation" ? nameOf(one.provider ?? "") : holderInWords({ form: one.form });
+  return `${holder}, ${dateInWords(one.registeredOn, "en")}`;
+}
+
 function changesOf(
   { held, compared, said, doubts }: JudgedPractice,
   drafts: readonly RecordDraft[],
@@ -81,10 +92,7 @@ function changesOf(
   const field = "registration";
   const heldInWords = (locationId: string) => {
     const one = held.registrations.find((other) => other.locationId === locationId);
-    if (!one) return null;
-    const holder =
-      one.form === "organisation" ? nameOf(one.provider ?? "") : holderInWords({ form: one.form });
-    return `${holder}, ${dateInWords(one.registeredOn, "en")}`;
+    return one ? heldAsWords(one, nameOf) : null;
   };
   const from = heldInWords(held.latest?.locationId ?? "");
   const changes: RowChange[] = compared.adds.map((one) => ({

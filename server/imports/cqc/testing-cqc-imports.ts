@@ -47,7 +47,7 @@ export function tableCsv(locations: readonly MadeUpLocation[]): string {
 }
 
 export async function stageCqc(
-  { db, admin }: RegisterWorld,
+  { db, admin }: Pick<RegisterWorld, "db" | "admin">,
   published: string,
   content: string | Buffer,
   { name = "cqc.csv", because = "A file of a few practices, for a test" } = {},

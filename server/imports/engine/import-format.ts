@@ -96,6 +96,26 @@ export type SeenRow = Omit<ImportRowStored, "item"> & {
   question: RowQuestion | null;
 };
 
+/** A row that would publish or doubt something of an organisation, as it is told to it. */
+export type ConcerningRow = {
+  number: number;
+  /** The organisation's record; of one that is new an id that stands for it until the approval. */
+  providerId: string;
+  organisation: string;
+  /** The practice, and its record. */
+  placeId: string;
+  place: string;
+  code: string;
+  /** Its registration there: first day of an unbroken run, and its last where one is given; ISO. Null where it has none. */
+  registered: { since: string; until: string | null; checkAt: string } | null;
+  /** The day for which the copy speaks, ISO. */
+  speaksOf: string;
+  /** What is shown now, in words; "" where nothing is. */
+  shownNow: string;
+  plan: RowPlan | null;
+  warnings: readonly RowProblem[];
+};
+
 /** How a file becomes a list of rows under headings: all that tells one kind of list from another. */
 export type ListOpener = {
   /** The name under which its imports are stored. */
@@ -159,6 +179,8 @@ export type ImportFormat<T = unknown, Row extends PlannedItem<T> = PlannedItem<T
     batch: ImportBatch,
     rows: readonly StoredRow<T>[],
   ): Promise<{ header: readonly string[]; cells: string[][] }>;
+  /** Of a format that waits: whom its rows of news name, held against the records as they are now; by row. */
+  concerning?(db: Db, batch: ImportBatch, rows: readonly StoredRow<T>[]): Promise<ConcerningRow[]>;
   /** What is to be said beside the counts: sentences of one paragraph. */
   notes(batch: ImportBatch): ImportNote[];
   /** Columns of the file that nothing is read from. */

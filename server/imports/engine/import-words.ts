@@ -1,11 +1,14 @@
 import { createTranslator } from "next-intl";
+import { dateInWords } from "@/domain/dates/in-words";
 import type { ConflictError, DomainError } from "@/domain/errors";
 import { codeOfProblem, type FieldProblem } from "@/domain/field-problem";
 import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import { fileSentence } from "@/domain/imports/file-sentence";
-import type { RowProblem } from "@/domain/imports/outcome";
+import type { RowChange, RowProblem } from "@/domain/imports/outcome";
 import { problemValues } from "@/domain/imports/problem-values";
+import { termOf } from "@/domain/imports/row-terms";
 import imports from "@/messages/en/imports.json";
+import services from "@/messages/en/services.json";
 import type { Progress } from "@/server/imports/engine/import-format";
 import type { ImportRead } from "@/server/imports/engine/load-import";
 import type { Undone } from "@/server/imports/engine/undo-import";
@@ -23,11 +26,30 @@ export function importWords(origin: () => string = () => "") {
     namespace: "imports",
     timeZone: "Europe/London",
   });
+  const ofServices = createTranslator({ locale: "en", messages: { services }, namespace: "services" });
+  type ServiceKey = Parameters<typeof ofServices>[0];
+  const nameOf = (field: string) => {
+    const key = `claim.field.${field}` as ServiceKey;
+    return ofServices.has(key) ? ofServices(key) : field;
+  };
+  const wordOf = (field: string, value: string) => {
+    const term = termOf(field, value);
+    if (term.is === "day") return dateInWords(value, "en");
+    const isWord = term.is === "word" && ofServices.has(term.key as ServiceKey);
+    return isWord ? ofServices(term.key as ServiceKey) : value;
+  };
   const problem = (told: RowProblem) => {
     const { column, code } = told;
-    const sentence = t(`problems.${code}`, problemValues(told));
+    const detail = code === "registration-in-doubt" ? wordOf("registration-doubt", told.detail) : told.detail;
+    const sentence = t(`problems.${code}`, problemValues({ ...told, detail }));
     return column === null ? sentence : `${t(`columns.${column}`)}: ${sentence}`;
   };
+  const change = ({ kind, field, from, to }: RowChange) =>
+    t(`changes.${kind === "changes" && from === null ? "replaces" : kind}`, {
+      field: nameOf(field),
+      from: from === null ? "" : wordOf(field, from),
+      to: wordOf(field, to),
+    });
   const pageOf = (id: string) => `${origin()}/admin/imports/${id}`;
   return {
     again: () => t("one.again"),
@@ -62,8 +84,9 @@ export function importWords(origin: () => string = () => "") {
       const failures: Record<string, string> = imports.failures;
       return failures[reason.replace(".", "-")] ?? failures[error.code] ?? error.message;
     },
-    /** A sentence for a refused row, such as for a download. */
+    /** Sentences for a row, such as for a download: what is wrong with it or to be looked at, and what it would change. */
     problem,
+    change,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { listBatches } from "@/db/queries/batches";
 import { nameColleagues } from "@/db/queries/colleagues";
+import { type ImportCommentRow, listImportComments } from "@/db/queries/import-comments";
 import { findRow, listRows, listRowsPage, type RowFilter } from "@/db/queries/imports";
 import {
   countMatchingImports,
@@ -45,6 +46,10 @@ export type ImportRead = ImportBatch & {
   hold: { byMe: boolean; handle: string; until: Date; secondsLeft: number } | null;
   /** The moment from which it may be approved, while that is to come. */
   waitsUntil: Date | null;
+  /** Whether it says of which organisations its rows are, as long as it waits. */
+  namesOrganisations: boolean;
+  /** What those wrote about their rows. */
+  comments: ImportCommentRow[];
   /** What is to be said beside its counts. */
   notes: ImportNote[];
   /** Columns of the file that nothing is read from. */
@@ -81,9 +86,16 @@ export async function loadImport(db: Db, actor: AnyActor, id: string): Promise<I
             secondsLeft: (holdUntil.getTime() - now.getTime()) / 1000,
           },
     waitsUntil: batch.state === "submitted" && until && until > new Date() ? until : null,
+    namesOrganisations: format.concerning !== undefined && isOpenImport(batch),
+    comments: format.concerning ? await listImportComments(db, batch.id) : [],
     notes: format.notes(batch),
     unused: format.unused(batch),
   };
+}
+
+/** Whether nothing was decided about it yet. */
+export function isOpenImport({ state }: Pick<ImportBatch, "state">): boolean {
+  return state === "previewed" || state === "submitted";
 }
 
 export const IMPORT_ROWS_A_PAGE = 50;

@@ -9,6 +9,7 @@ import { IMPORT_COLUMNS, type ImportColumn } from "@/domain/imports/columns";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/domain/language/locale";
 import { action } from "@/server/action";
 import { approveImport } from "@/server/imports/engine/approve-import";
+import { commentImport } from "@/server/imports/engine/comment-import";
 import { decideRow } from "@/server/imports/engine/decide-row";
 import { discardRow } from "@/server/imports/engine/discard-row";
 import type { SeenImport } from "@/server/imports/engine/find-import";
@@ -206,6 +207,24 @@ export const approveImportAction = move("imports.approve", (actor, seen, form, p
     progress,
   ),
 );
+export const commentImportAction = action<never>({
+  name: "imports.comment",
+  signedIn: true,
+  run: async ({ actor, form }) => {
+    const [batchId, providerId] = [textOf(form, "batchId"), textOf(form, "providerId")];
+    await commentImport(importDb(), actor, {
+      batchId,
+      providerId,
+      version: textOf(form, "version"),
+      comment: textOf(form, "comment"),
+      document: textOf(form, "document"),
+      date: textOf(form, "date"),
+      url: textOf(form, "url"),
+      verified: textOf(form, "verified"),
+    });
+    goTo(form, `/admin/imports/${batchId}/organisations?of=${encodeURIComponent(providerId)}&done=yes`);
+  },
+});
 export const discardRowAction = move("imports.discard-row", (actor, seen, form) =>
   discardRow(importDb(), actor, {
     ...seen,

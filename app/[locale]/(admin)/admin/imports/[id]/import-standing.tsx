@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ImportFactList } from "@/app/[locale]/(admin)/admin/imports/[id]/import-facts";
 import { JobNotice } from "@/app/[locale]/(admin)/admin/imports/[id]/job-notice";
+import { ImportComment } from "@/components/imports/import-comment";
+import { LocalLink } from "@/components/layout/local-link";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import { momentWords } from "@/domain/dates/moment-in-words";
 import { countsInSentence } from "@/domain/imports/counts-in-sentence";
 import type { ImportRead } from "@/server/imports/engine/load-import";
@@ -30,6 +33,18 @@ export async function ImportStanding({ read, done, path }: { read: ImportRead; d
         <Notice tone="important">
           <p>{t("one.waits", { date: format.moment(read.waitsUntil) })}</p>
         </Notice>
+      ) : null}
+      {read.namesOrganisations ? (
+        <p>
+          <LocalLink href={`${path}/organisations`}>{t("one.toOrganisations")}</LocalLink>
+        </p>
+      ) : null}
+      {read.comments.length > 0 ? (
+        <Section id="comments" title={t("one.comments")} note={t("one.commentsNote")}>
+          {read.comments.map((comment) => (
+            <ImportComment key={comment.id} comment={comment} isNamed />
+          ))}
+        </Section>
       ) : null}
       <p className="font-semibold text-xl">{t("one.counts", countsInSentence(counts))}</p>
       <p>{t("one.countsWarnings", { warnings: counts.warnings ?? 0 })}</p>

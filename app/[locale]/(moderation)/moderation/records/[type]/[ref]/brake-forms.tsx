@@ -3,6 +3,7 @@ import { smallFormWords } from "@/app/[locale]/(account)/reports/small-form-word
 import { splitAction } from "@/app/[locale]/(moderation)/moderation/records/[type]/[ref]/history/actions";
 import { comment, reviseSourceAction } from "@/app/[locale]/(moderation)/moderation/records/actions";
 import { LocalLink } from "@/components/layout/local-link";
+import { commentFields } from "@/components/reports/comment-fields";
 import { SmallForm } from "@/components/reports/small-form";
 import { buttonClasses } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
@@ -120,42 +121,7 @@ export async function BrakeForms({ read, complaintId, locale, base, path }: Prop
       ) : null}
       {mayDispute && record.type === "provider" ? (
         <Section id="comment" title={t("commentTitle")} note={t("commentNote")}>
-          <SmallForm
-            {...form}
-            action={comment}
-            fields={[
-              {
-                id: "comment-text",
-                name: "comment",
-                kind: "text",
-                label: t("comment"),
-                hint: t("commentHint"),
-              },
-              { id: "comment-document", name: "document", kind: "line", label: t("commentDocument") },
-              {
-                id: "comment-date",
-                name: "date",
-                kind: "line",
-                label: t("commentDate"),
-                hint: t("commentDateHint"),
-              },
-              {
-                id: "comment-url",
-                name: "url",
-                kind: "line",
-                label: t("commentUrl"),
-                hint: t("commentUrlHint"),
-              },
-              {
-                id: "comment-verified",
-                name: "verified",
-                kind: "line",
-                label: t("commentVerified"),
-                hint: t("commentVerifiedHint"),
-              },
-            ]}
-            button={t("commentSend")}
-          />
+          <SmallForm {...form} action={comment} fields={commentFields(t)} button={t("commentSend")} />
         </Section>
       ) : null}
       {mayDispute ? (
