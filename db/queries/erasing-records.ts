@@ -353,9 +353,11 @@ export async function deleteWorkAbout(
     .set({ called: null })
     .where(or(anyOf(complaints.recordId, ids), sql`says_name(${complaints.called}, ${names})`));
   await db.delete(takenTasks).where(anyOf(takenTasks.recordId, ids));
+  const { organisation, comment, document, url } = importComments;
+  const written = sql`(${organisation} || ' ' || ${comment} || ' ' || ${document} || ' ' || ${url})`;
   await db
     .delete(importComments)
-    .where(or(anyOf(importComments.providerId, ids), sql`says_name(${importComments.comment}, ${names})`));
+    .where(or(anyOf(importComments.providerId, ids), sql`says_name(${written}, ${names})`));
   await db.delete(reportFiles).where(anyOf(reportFiles.reportId, [...reportIds, ...drafts]));
   await db.delete(reports).where(anyOf(reports.id, drafts));
 }

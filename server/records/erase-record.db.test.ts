@@ -9,6 +9,7 @@ import {
   makeReport,
   makeService,
 } from "@/db/factories";
+import { saveImportComment } from "@/db/queries/import-comments";
 import { listRows } from "@/db/queries/imports";
 import {
   auditEntries,
@@ -114,6 +115,7 @@ describe("somebody who is named in entries", () => {
     file: "Qwixelfile",
     sender: "qwixelsender",
     slug: "qwixelslug",
+    comment: "Qwixelcomment",
   };
   const kept = new Map<string, Buffer>();
   const store: FileStore = {
@@ -219,7 +221,19 @@ describe("somebody who is named in entries", () => {
       { reason: `Of ${PLACE}`, action: "record.changed", subject: { type: "batch", id: randomUUID() } },
     );
     const list = `Place,Town,Postcode,Kind of care,Provider,Kind of provider\n${PLACE},Carlisle,CA2 7HY,hearing,${PERSON},company\n`;
-    await stage(db, admin, list);
+    const batchId = await stage(db, admin, list);
+    // What she, and another who speaks of her, wrote about the rows of an import.
+    const wrote = { batchId, url: "", writtenOn: "2026-11-02", recordedBy: admin.id };
+    for (const said of [
+      { providerId: ids.provider, organisation: "The practice", comment: SAID.comment, document: "Letter" },
+      {
+        providerId: randomUUID(),
+        organisation: "Gnu Ltd",
+        comment: "We agree.",
+        document: `About ${PERSON}`,
+      },
+    ])
+      await saveImportComment(db, Object.assign({}, wrote, said));
     for (const [type, ref] of [
       ["service", ids.service],
       ["place", ids.place],
