@@ -70,6 +70,8 @@ test.describe("without scripts", () => {
     page,
     browser,
   }) => {
+    // Four people: on a busy machine more than the usual minute and a half.
+    test.slow();
     const tag = randomUUID().slice(0, 8);
     const world = await withDatabase((db) => makeWorld(db, tag));
     const [zebra, yak] = [world.refs.place, `yak-house-${tag}`];

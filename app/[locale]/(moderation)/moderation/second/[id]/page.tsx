@@ -59,7 +59,9 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
   const sentKind = SENT_KINDS.find((kind) => kind === subject.type);
   const isEntry = !isAccount && sentKind === undefined;
   const preview = isOpen && isEntry && act !== "erase" ? await previewOf(actor, look) : null;
-  const erasing = isOpen && isEntry && act === "erase" ? await loadErasing(getDb(), actor, subject) : null;
+  // Of the words of a source nothing is counted: what goes is said above.
+  const isErasing = isOpen && isEntry && act === "erase" && subject.type !== "source";
+  const erasing = isErasing ? await loadErasing(getDb(), actor, subject) : null;
   const ended = decided
     ? t(`ended.${decided.verdict}`, {
         who: decided.who ?? t("commandLine"),
