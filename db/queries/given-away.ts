@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { plainNameOf, speltPlainly } from "@/db/queries/plain-name";
 import { isNamed, isShown } from "@/db/queries/visible";
 import { places, providers } from "@/db/schema/places";
@@ -70,6 +71,24 @@ function placesOfHidden(db: Db) {
   const names = namesOfHidden(db).as("hidden_names");
   const namedAfter = db.select({ id: called.id }).from(names).innerJoin(called, isCalled(names.name));
   return ran.union(namedAfter);
+}
+
+/**
+ * The places that are called by the whole name of any of these organisations, hidden or not: of which another is shown once one of them
+ * may be named no more, or again.
+ */
+export async function findPlacesCalledAfter(db: Db, providerIds: readonly string[]): Promise<string[]> {
+  if (providerIds.length === 0) return [];
+  const names = db
+    .selectDistinct({ name: wholeName(providers.name).as("whole_name") })
+    .from(providers)
+    .where(anyOf(providers.id, providerIds))
+    .as("names_of_some");
+  const found = await db
+    .selectDistinct({ id: called.id })
+    .from(names)
+    .innerJoin(called, isCalled(names.name));
+  return found.map(({ id }) => id);
 }
 
 function namesOfHidden(db: Db) {

@@ -1,7 +1,7 @@
 import { count, desc, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { publications } from "@/db/schema/sources";
-import type { Touched } from "@/domain/records/touched";
+import { fewTouched, type Touches } from "@/domain/records/touched";
 
 /**
  * Raises the publication number and tells every listening server when this transaction commits.
@@ -11,11 +11,11 @@ export async function publish(
   db: Db,
   actorId: string,
   reason: string,
-  touches: Touched | null = null,
+  touches: Touches | null = null,
 ): Promise<number> {
   const [row] = await db
     .insert(publications)
-    .values({ actorId, reason, touches })
+    .values({ actorId, reason, touches: fewTouched(touches) })
     .returning({ number: publications.number });
   if (!row) throw new Error("no publication number");
   await db.execute(sql`select pg_notify('published', ${String(row.number)})`);

@@ -23,7 +23,7 @@ import type { ReadLayout } from "@/domain/imports/list-layout";
 import { IMPORT_OUTCOMES, type RowDecision, type RowPlan, type RowProblem } from "@/domain/imports/outcome";
 import type { ImportRow } from "@/domain/imports/row";
 import type { StoredItem } from "@/domain/imports/stored-item";
-import type { Touched } from "@/domain/records/touched";
+import type { Touches } from "@/domain/records/touched";
 import { BATCH_STATES } from "@/domain/reports/proposal";
 import { SOURCE_KINDS } from "@/domain/sources/source";
 
@@ -240,5 +240,5 @@ export const publications = pgTable("publications", {
   actorId: text("actor_id").notNull(),
   reason: text("reason").notNull(),
   /** The records whose lines in a list may be others than before; null where any may be. */
-  touches: jsonb("touches").$type<Touched>(),
+  touches: jsonb("touches").$type<Touches>(),
 });

@@ -29,22 +29,26 @@ export function differenceOf<Item>(
   return { gone, fresh };
 }
 
-/** A sorted list with some more, each at its place: by halving, since they are few. */
+/** A sorted list with some more, each at its place, behind its equals. */
 export function withInserted<Item>(
   sorted: readonly Item[],
   more: readonly Item[],
   compare: (one: Item, other: Item) => number,
 ): Item[] {
-  const list = [...sorted];
-  for (const item of more) {
-    let [low, high] = [0, list.length];
+  const list: Item[] = [];
+  let from = 0;
+  for (const item of [...more].sort(compare)) {
+    // By halving, since they are few beside the others.
+    let [low, high] = [from, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const there = list[middle];
+      const there = sorted[middle];
       if (there !== undefined && compare(there, item) <= 0) low = middle + 1;
       else high = middle;
     }
-    list.splice(low, 0, item);
+    for (; from < low; from++) list.push(sorted[from] as Item);
+    list.push(item);
   }
+  for (; from < sorted.length; from++) list.push(sorted[from] as Item);
   return list;
 }

@@ -9,7 +9,7 @@ import { DISPUTED_TYPES, type DisputedType, disputeSchema } from "@/domain/compl
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { detailed } from "@/domain/field-problem";
 import { readReason } from "@/domain/records/read-reason";
-import { touchedAlone } from "@/domain/records/touched";
+import { touchedRecords } from "@/domain/records/touched";
 import { brakeRefusal } from "@/domain/records/withheld";
 import { isUuid } from "@/domain/uuid";
 import { audit } from "@/server/audit";
@@ -68,7 +68,7 @@ export async function markDisputed(
     await write(transaction, by, { type, id: record.id, to: "disputed", reason: DISPUTED });
     const subject = { type, id: record.id };
     await audit(transaction, by, "record.disputed", subject, { field, says });
-    await publish(transaction, by.id, DISPUTED, touchedAlone(type, record.id));
+    await publish(transaction, by.id, DISPUTED, touchedRecords([{ type, id: record.id }]));
   });
 }
 
@@ -97,7 +97,7 @@ export async function settleDispute(
     await settleDisputes(transaction, { recordType: type, recordId, by: by.id, at: new Date() });
     await write(transaction, by, { type, id: recordId, to: "published", reason: SETTLED });
     await audit(transaction, by, "record.dispute-settled", { type, id: recordId }, { reason });
-    await publish(transaction, by.id, SETTLED, touchedAlone(type, recordId));
+    await publish(transaction, by.id, SETTLED, touchedRecords([{ type, id: recordId }]));
   });
 }
 

@@ -91,7 +91,7 @@ export async function makeMapData(
 }
 
 /** Beyond so many, what the map says beside is read of all services at once. */
-const MOST_ASKED = 500;
+const MOST_ASKED = 10_000;
 
 function rowsAfter(
   before: readonly MapRow[],

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
-import { makeCampaigner } from "@/db/factories";
+import { makeCampaigner, makeSource } from "@/db/factories";
 import { publish } from "@/db/queries/publications";
 import { publications } from "@/db/schema";
 import { testDb } from "@/db/testing";
@@ -10,6 +11,7 @@ import { touchedOf } from "@/domain/records/touched";
 import { markDisputed, settleDispute } from "@/server/complaints/mark-disputed";
 import { readServices, type ServicesRead } from "@/server/pages/all-services";
 import { type MapData, makeMapData } from "@/server/pages/map-data";
+import { mergeRecords } from "@/server/records/merge-records";
 import { restoreAtOnce } from "@/server/records/restore-record";
 import { type RecordDraft, saveRecords } from "@/server/records/save-records";
 import { makeWorld, type World } from "@/server/records/testing-world";
@@ -69,6 +71,53 @@ const save = (drafts: RecordDraft[]) =>
     subject: { type: "service", id: world.ids.service },
   });
 
+const shownOf = (id: string) => kept.services.rows.find((row) => row.id === id);
+const rowOf = (id: string) => kept.map.rows.find((row) => row.id === id);
+const names = () => kept.names.rows.map(({ name }) => name);
+
+const add = async (drafts: readonly RecordDraft[], slug: string) => {
+  const [first] = drafts;
+  if (!first) throw new Error("Nothing is added.");
+  const create = { slug, visibility: "published" as const };
+  await save([{ ...first, create, claims: drafts.flatMap(({ claims }) => claims) }]);
+  return first.recordId;
+};
+function addProvider(slug: string, parent: string | null) {
+  const id = randomUUID();
+  const said = [say("provider", id, "name", slug), say("provider", id, "legal-form", "company")];
+  return add(parent ? [...said, say("provider", id, "parent", { providerId: parent })] : said, slug);
+}
+function addPlace(name: string) {
+  const id = randomUUID();
+  const here = {
+    key: "main",
+    lines: "",
+    town: "Luton",
+    postcode: "",
+    lon: -0.4,
+    lat: 51.9,
+    precision: "postcode",
+  };
+  return add(
+    [say("place", id, "name", name), say("place", id, "kind", "clinic"), say("place", id, "address", here)],
+    id,
+  );
+}
+function addService(providerId: string, placeId: string) {
+  const id = randomUUID();
+  const said: [ClaimField, unknown][] = [
+    ["name", "Scans"],
+    ["category", "diagnostics-and-scans"],
+    ["status", "operating"],
+    ["provider", { providerId }],
+    ["place", { placeId, addressKey: "main" }],
+  ];
+  return add(
+    said.map(([field, value]) => say("service", id, field, value)),
+    id,
+  );
+}
+
 it.each(["service", "place"] as const)(
   "a withheld %s is all that is read again, and so when it is back",
   async (type) => {
@@ -81,11 +130,70 @@ it.each(["service", "place"] as const)(
   },
 );
 
-it.each(["provider", "source"] as const)("for a withheld %s everything is read again", async (type) => {
-  await withholdRecord(db, moderator, brake(type));
+it.each(["provider", "source"] as const)(
+  "of a withheld %s only what hangs together with it is read again, and so when it is back",
+  async (type) => {
+    await withholdRecord(db, moderator, brake(type));
+    expect(await takeUp()).toEqual({ isOtherKept: true });
+    expect(shownOf(world.ids.service)?.provider ?? null).toBeNull();
+    await restoreAtOnce(db, moderator, brake(type));
+    expect(await takeUp()).toEqual({ isOtherKept: true });
+    expect(shownOf(world.ids.service)?.provider?.slug).toBe("okapi-ltd");
+  },
+);
+
+it("a source without which an organisation is called otherwise may be seen in any name", async () => {
+  const { id } = await makeSource(db, { publisher: "Emu Echo", url: "https://emu.example/okapi" });
+  const { provider } = world.ids;
+  const name = { ...say("provider", provider, "name", "Okapi and Sons").claims[0], sourceId: id };
+  await save([
+    { recordType: "provider", recordId: provider, claims: [name as RecordDraft["claims"][number]] },
+  ]);
+  await takeUp();
+  expect(shownOf(world.ids.service)?.provider?.name).toBe("Okapi and Sons");
+  await withholdRecord(db, moderator, { type: "source", ref: id, reason });
   expect(await takeUp()).toEqual({ isOtherKept: false });
-  await restoreAtOnce(db, moderator, brake(type));
-  expect(await takeUp()).toEqual({ isOtherKept: false });
+  expect(shownOf(world.ids.service)?.provider?.name).toBe("Okapi Ltd");
+});
+
+it("a withheld organisation takes along what belongs to it and places that are called after it", async () => {
+  const numbat = await addProvider("numbat-ltd", world.ids.provider);
+  const [quokka, house] = [await addProvider("quokka-ltd", null), await addPlace("Okapi House")];
+  const lodge = await addPlace("The Lodge");
+  const [ofNumbat, inHouse] = [await addService(numbat, lodge), await addService(quokka, house)];
+  await takeUp();
+  expect(rowOf(ofNumbat)?.groups).toEqual([{ slug: "okapi-ltd", name: "Okapi Ltd" }]);
+  expect(shownOf(inHouse)?.place?.name).toBe("Okapi House");
+  await withholdRecord(db, moderator, brake("provider"));
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(rowOf(ofNumbat)?.groups).toEqual([]);
+  expect(shownOf(inHouse)?.place).toBeNull();
+  expect(names()).not.toContain("Okapi House");
+  await restoreAtOnce(db, moderator, brake("provider"));
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(inHouse)?.place?.name).toBe("Okapi House");
+  expect(names()).toContain("Okapi House");
+});
+
+it("a merge is read with what both ran, and what stands at both", async () => {
+  const [twin, house] = [await addProvider("okapi-twin", null), await addPlace("Zebra House")];
+  const service = await addService(twin, house);
+  await takeUp();
+  const merge = (type: "provider" | "place" | "service", from: string, into: string) =>
+    mergeRecords(db, systemActor("test"), type, [{ twin: from, into }], "The same");
+  await merge("provider", twin, world.ids.provider);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(service)?.provider?.slug).toBe("okapi-ltd");
+  // What the twin ran goes with the one that stands for both.
+  await withholdRecord(db, moderator, brake("provider"));
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(service)?.provider ?? null).toBeNull();
+  await merge("place", house, world.ids.place);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(service)?.place?.name).toBe("Zebra Clinic");
+  await merge("service", service, world.ids.service);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(service)).toBeUndefined();
 });
 
 it("what somebody corrects or adds is read with what stands at the same place", async () => {
@@ -115,7 +223,31 @@ it("what somebody corrects or adds is read with what stands at the same place", 
   expect(kept.map.rows.find(({ id }) => id === service)).toMatchObject({ publisher: "Gnu Gazette" });
 });
 
-it("an older organisation, and a service that gets another one, are seen in lines of others: everything is read", async () => {
+it("of an older organisation all it runs is read, of a payer all that it pays for", async () => {
+  const [numbat, payer] = [await addProvider("numbat-ltd", world.ids.provider), randomUUID()];
+  const service = await addService(numbat, world.ids.place);
+  await save([
+    {
+      ...say("commissioner", payer, "name", "Okapi Board"),
+      create: { slug: "okapi-board", visibility: "published" },
+      claims: [
+        ...say("commissioner", payer, "name", "Okapi Board").claims,
+        ...say("commissioner", payer, "kind", "icb").claims,
+      ],
+    },
+    say("service", service, "commissioner", { commissionerId: payer }),
+  ]);
+  await takeUp();
+  expect(rowOf(service)?.payer?.name).toBe("Okapi Board");
+  await save([say("commissioner", payer, "name", "Gnu Board")]);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(rowOf(service)?.payer?.name).toBe("Gnu Board");
+  await save([say("provider", world.ids.provider, "legal-form", "nhs-body")]);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect(shownOf(service)?.kind).toBe("nhs-owned-company");
+});
+
+it("another name of an older organisation, and a service that gets another one, may be seen anywhere: everything is read", async () => {
   await save([say("provider", world.ids.provider, "name", "Okapi and Sons")]);
   expect(await takeUp()).toEqual({ isOtherKept: false });
   await save([say("service", world.ids.service, "provider-kind", "charity")]);
@@ -124,11 +256,39 @@ it("an older organisation, and a service that gets another one, are seen in line
   expect(await takeUp()).toEqual({ isOtherKept: false });
 });
 
-it("everything is read where the organisation of what was touched may not be named", async () => {
+it("where an organisation may not be named, what is added at a place that it is in takes that place's name away", async () => {
+  const yak = await addPlace("Okapi Yard");
+  const inYard = await addService(await addProvider("numbat-ltd", null), yak);
   await withholdRecord(db, moderator, brake("provider"));
   await takeUp();
   await withholdRecord(db, moderator, brake("service"));
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  const other = await addPlace("The Yak and Okapi Rooms");
+  const before = await addService(await addProvider("quokka-ltd", null), other);
+  await takeUp();
+  expect(names()).toContain("The Yak and Okapi Rooms");
+  await addService(world.ids.provider, other);
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  expect([shownOf(before)?.place, shownOf(inYard)?.place]).toEqual([null, null]);
+  expect(names()).not.toContain("The Yak and Okapi Rooms");
+});
+
+it("beyond ten thousand records everything is read, and they are not kept in the publication", async () => {
+  const many = Array.from({ length: 5_001 }, () => randomUUID());
+  await publish(db, "test", "Many", touchedOf({ places: many }));
+  expect(await takeUp()).toEqual({ isOtherKept: true });
+  // Together, of two publications.
+  for (const places of [many, many.map(() => randomUUID())])
+    await publish(db, "test", "Many", touchedOf({ places }));
   expect(await takeUp()).toEqual({ isOtherKept: false });
+  const number = await publish(
+    db,
+    "test",
+    "More",
+    touchedOf({ places: [...many, ...many.map(() => randomUUID())] }),
+  );
+  const [stored] = await db.select().from(publications).where(eq(publications.number, number));
+  expect(stored?.touches).toBeNull();
 });
 
 it("a dispute is read with its own entry alone", async () => {

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { insertRecordVersions, lockRecords, updateRecord } from "@/db/queries/projections";
 import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
+import { touchedRecords } from "@/domain/records/touched";
 import { isPublic } from "@/domain/services/service";
 import { audit } from "@/server/audit";
 
@@ -11,8 +12,8 @@ export type Merge = { twin: string; into: string };
 export type MergedType = "service" | "place" | "provider";
 
 /**
- * Merges records of one type into others, in the caller's transaction, and publishes that anything may be another for it: lines of others lead to the
- * one that stays (docs/decisions/0111). A merge rewrites no reference: the twin's services, checks and claims stay its own and are followed, its page redirects, and what the row was
+ * Merges records of one type into others, in the caller's transaction, and publishes what: lines of others lead to the
+ * one that stays (docs/decisions/0115). A merge rewrites no reference: the twin's services, checks and claims stay its own and are followed, its page redirects, and what the row was
  * is kept with the reason, so that the merge can be undone. A twin that is hidden, erased or merged already is left alone.
  * @returns the merges that were made.
  */
@@ -42,6 +43,7 @@ export async function mergeRecords(
     await updateRecord(db, type, twin, { mergedInto: into, visibility: "merged" });
     await audit(db, actor, "record.merged", { type, id: twin }, { into, reason });
   }
-  if (due.length > 0) await publish(db, actor.id, reason);
+  const touched = due.flatMap(({ twin, into }) => [twin, into]).map((id) => ({ type, id }));
+  if (due.length > 0) await publish(db, actor.id, reason, touchedRecords(touched));
   return due;
 }

@@ -6,7 +6,7 @@ import { closeLooksAbout, findOpenLook } from "@/db/queries/second-looks";
 import { closeWithholdings, lockWithholding } from "@/db/queries/withholdings";
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError } from "@/domain/errors";
-import { touchedAlone } from "@/domain/records/touched";
+import { touchedRecords } from "@/domain/records/touched";
 import { canStand } from "@/domain/records/withheld";
 import type { Visibility } from "@/domain/services/service";
 import { audit } from "@/server/audit";
@@ -16,7 +16,7 @@ import { changeVisibility } from "@/server/records/change-visibility";
 import { rehearse } from "@/server/records/rehearse";
 import { visibilityNow } from "@/server/records/visibility-now";
 import { type Braked, type BrakeInput, openBrake } from "@/server/records/withhold-record";
-import { restoreSource } from "@/server/records/withhold-source";
+import { type OfSource, restoreSource } from "@/server/records/withhold-source";
 import { askSecondLook, brakeNeed, type SecondNeed, secondNeed } from "@/server/second-looks/ask-second-look";
 import { isOwnWork } from "@/server/second-looks/own-work";
 
@@ -84,13 +84,13 @@ async function showAgain(
   const at = new Date();
   await closeWithholdings(db, [open.id], { restoredBy: by.id, restoredAt: at, restoredBecause: reason });
   await closeLooksAbout(db, { subjectType: type, subjectId: record.id }, { decidedBy: by.id, decidedAt: at });
-  const along =
+  const { along, touches } =
     type === "source"
       ? await restoreSource(db, by, record.id, reason)
       : await show(db, by, { type, id: record.id, before: open.visibilityBefore });
   const payload = { reason, along, ...(need === "alone" ? { alone: true } : {}) };
   await audit(db, by, "record.restored", { type, id: record.id }, payload);
-  await publish(db, by.id, RESTORED, touchedAlone(type, record.id));
+  await publish(db, by.id, RESTORED, touches);
   return { type, id: record.id, slug: record.slug, name: record.name, along, need };
 }
 
@@ -98,10 +98,10 @@ async function show(
   db: Db,
   by: Actor,
   { type, id, before }: { type: ProjectedType; id: string; before: Visibility | null },
-): Promise<0> {
+): Promise<OfSource> {
   const claims = (await findClaimsByRecord(db, type, [id])).get(id) ?? [];
   if (!canStand(type, claims)) throw new ConflictError("nothing-left");
   const to = visibilityNow(type, before, claims, await findAreaOnlyRule(db));
   await changeVisibility(db, { type, ids: [id], to, by, reason: RESTORED });
-  return 0;
+  return { along: 0, touches: touchedRecords([{ type, id }]) };
 }

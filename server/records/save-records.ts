@@ -5,7 +5,7 @@ import { publish } from "@/db/queries/publications";
 import type { Actor } from "@/domain/actor";
 import type { AuditAction } from "@/domain/audit/action";
 import { type ClaimField, parseClaimValue, type RecordType } from "@/domain/claims/claim";
-import { type Touched, touchedOf } from "@/domain/records/touched";
+import { type Touches, touchedRecords } from "@/domain/records/touched";
 import type { Visibility } from "@/domain/services/service";
 import { type AuditSubject, audit } from "@/server/audit";
 import { findAreaOnlyRule, refusePlaceOfAreaOnly } from "@/server/records/area-only";
@@ -100,26 +100,28 @@ export async function saveRecords(
   return { publication: await publish(db, actor.id, context.reason, touchedBy(sorted)) };
 }
 
-/** More than servers would read one by one. */
-const MOST_TOUCHED = 500;
-
 /** Facts that change who runs a service or where: what serves an area, or is of a kind that comes to its patients, has left its place. */
 const MOVES_IT: ReadonlySet<string> = new Set(["provider", "place", "serves-area", "category"]);
 
 /**
- * What the drafts touch alone. Null where an older organisation, payer or area is written, whose words stand in lines of others, or where an older
- * service changes who runs it or where: what it gave away until then of a hidden name was looked for at its old place.
+ * What the drafts touch. Null where an older organisation gets another name, which is looked for in those of everything while it may not be named;
+ * where an older service changes who runs it or where: what it gave away until then of a hidden name was looked for at its old place; and where an area is written.
  */
-function touchedBy(drafts: readonly RecordDraft[]): Touched | null {
-  if (drafts.length > MOST_TOUCHED) return null;
-  const isWide = ({ recordType, create, claims }: RecordDraft) =>
-    recordType === "service"
-      ? create === undefined && claims.some(({ field }) => MOVES_IT.has(field))
-      : recordType !== "place" && recordType !== "contract" && create === undefined;
+function touchedBy(drafts: readonly RecordDraft[]): Touches | null {
+  const isWide = ({ recordType, create, claims }: RecordDraft) => {
+    if (recordType === "service")
+      return create === undefined && claims.some(({ field }) => MOVES_IT.has(field));
+    if (recordType === "provider")
+      return create === undefined && claims.some(({ field }) => field === "name");
+    return recordType === "area";
+  };
   if (drafts.some(isWide)) return null;
-  const of = (type: RecordType) =>
-    drafts.filter(({ recordType }) => recordType === type).map(({ recordId }) => recordId);
-  return touchedOf({ services: of("service"), places: of("place"), providers: of("provider") });
+  const isNew = ({ recordType, create }: RecordDraft) => recordType === "provider" && create !== undefined;
+  const older = drafts.filter((draft) => !isNew(draft));
+  return {
+    ...touchedRecords(older.map(({ recordType, recordId }) => ({ type: recordType, id: recordId }))),
+    providers: drafts.filter(isNew).map(({ recordId }) => recordId),
+  };
 }
 
 /** The rows that project the drafts' records, type by type in the order in which they refer to each other. */

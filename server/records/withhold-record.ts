@@ -6,7 +6,7 @@ import { findRecord, insertWithholdings, lockWithholding } from "@/db/queries/wi
 import type { Actor, AnyActor } from "@/domain/actor";
 import { ConflictError, NotAllowedError, NotFoundError } from "@/domain/errors";
 import { readReason } from "@/domain/records/read-reason";
-import { touchedAlone } from "@/domain/records/touched";
+import { touchedRecords } from "@/domain/records/touched";
 import {
   brakeRefusal,
   isWithheldByHand,
@@ -17,7 +17,7 @@ import { VISIBILITIES } from "@/domain/services/service";
 import { audit } from "@/server/audit";
 import { changeVisibility } from "@/server/records/change-visibility";
 import { assertStillAsSeen } from "@/server/records/seen-version";
-import { withholdSource } from "@/server/records/withhold-source";
+import { type OfSource, withholdSource } from "@/server/records/withhold-source";
 import { askSecondLook, brakeNeed, type SecondNeed } from "@/server/second-looks/ask-second-look";
 
 /** What readers of the entry's history are told; the reason itself stays with moderators. */
@@ -49,7 +49,7 @@ export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Prom
     const { by, type, reason, record } = await openBrake(transaction, actor, input);
     if (await lockWithholding(transaction, type, record.id)) throw new ConflictError("withheld-already");
     const { visibility } = record;
-    const along =
+    const { along, touches } =
       visibility === null
         ? await withholdSource(transaction, by, record.id)
         : await hide(transaction, by, type as ProjectedType, record.id);
@@ -72,18 +72,18 @@ export function withholdRecord(db: Db, actor: AnyActor, input: BrakeInput): Prom
         subjectId: record.id,
         reason,
       });
-    await publish(transaction, by.id, WITHHELD, touchedAlone(type, record.id));
+    await publish(transaction, by.id, WITHHELD, touches);
     return { type, id: record.id, slug: record.slug, name: record.name, along, need };
   });
 }
 
-async function hide(db: Db, by: Actor, type: ProjectedType, id: string): Promise<0> {
+async function hide(db: Db, by: Actor, type: ProjectedType, id: string): Promise<OfSource> {
   const row = (await lockRecords(db, type, [id])).get(id);
   const held = VISIBILITIES.find((known) => known === row?.visibility) ?? "erased";
   const refusal = withholdRefusal(held);
   if (refusal) throw new ConflictError(refusal);
   await changeVisibility(db, { type, ids: [id], to: "withheld", by, reason: WITHHELD });
-  return 0;
+  return { along: 0, touches: touchedRecords([{ type, id }]) };
 }
 
 /** The permission, what was asked, and the record as it stands; nothing else publishes until the transaction ends. */

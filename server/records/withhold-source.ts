@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { lockRecords, type ProjectedType } from "@/db/queries/projections";
+import { findStanding } from "@/db/queries/touched";
 import {
   closeWithholdings,
   findRecordsOfSource,
@@ -10,6 +11,7 @@ import {
 } from "@/db/queries/withholdings";
 import type { Actor } from "@/domain/actor";
 import { ConflictError } from "@/domain/errors";
+import { type Touches, touchedRecords } from "@/domain/records/touched";
 import { canStand } from "@/domain/records/withheld";
 import { isPublic } from "@/domain/services/service";
 import { changeVisibility } from "@/server/records/change-visibility";
@@ -27,13 +29,16 @@ const WITH_SOURCE = "A source that had been checked is back";
  */
 export const MOST_BY_BUTTON = 200;
 
+/** How many records went with a source, or came back with it; `touches` is null where any other may be touched. */
+export type OfSource = { along: number; touches: Touches | null };
+
 /**
  * Takes a source off the site: what it says does not count any more, the records that it spoke of say what the other
  * sources say, and a record that has no source left for its name or for what it is goes too. What the source had replaced
  * stays replaced: the older fact was found wrong or out of date.
- * @returns how many records went along.
  */
-export async function withholdSource(db: Db, by: Actor, sourceId: string): Promise<number> {
+export async function withholdSource(db: Db, by: Actor, sourceId: string): Promise<OfSource> {
+  const touches = await followTouched(db, sourceId);
   await setSourceWithheld(db, sourceId, new Date());
   let along = 0;
   for (const [type, ids] of await recordsOf(db, sourceId)) {
@@ -48,11 +53,12 @@ export async function withholdSource(db: Db, by: Actor, sourceId: string): Promi
       rules: await loadProjectionRules(db),
     });
   }
-  return along;
+  return { along, touches: await touches([]) };
 }
 
-/** Brings a source back, with the records that went with it and can stand again. @returns how many of these. */
-export async function restoreSource(db: Db, by: Actor, sourceId: string, because: string): Promise<number> {
+/** Brings a source back, with the records that went with it and can stand again. */
+export async function restoreSource(db: Db, by: Actor, sourceId: string, because: string): Promise<OfSource> {
+  const touches = await followTouched(db, sourceId);
   await setSourceWithheld(db, sourceId, null);
   const rules = await loadProjectionRules(db);
   const change = { changedBy: by.id, reason: WITH_SOURCE, rules };
@@ -62,7 +68,7 @@ export async function restoreSource(db: Db, by: Actor, sourceId: string, because
     await projectRecords(db, type, standing, change);
   }
   const waiting = await findWaitingForSources(db);
-  let back = 0;
+  const back: { type: ProjectedType; id: string }[] = [];
   for (const type of PROJECTION_ORDER) {
     const ofType = waiting.filter(({ recordType }) => recordType === type);
     const ids = ofType.map(({ recordId }) => recordId);
@@ -78,9 +84,24 @@ export async function restoreSource(db: Db, by: Actor, sourceId: string, because
       due.map(({ id }) => id),
       closed,
     );
-    back += due.length;
+    back.push(...due.map(({ recordId }) => ({ type, id: recordId })));
   }
-  return back;
+  return { along: back.length, touches: await touches(back) };
+}
+
+/**
+ * Notes what rests on the records of a source before they are changed.
+ * @returns to be called when they were, with what came back beside them: what was touched
+ */
+async function followTouched(db: Db, sourceId: string) {
+  const records = await findRecordsOfSource(db, sourceId);
+  const before = await findStanding(db, touchedRecords(records));
+  return async (back: readonly { type: ProjectedType; id: string }[]): Promise<Touches | null> => {
+    const touches = touchedRecords([...records, ...back]);
+    // Whoever is called otherwise now is looked for in the names of everything.
+    const { names } = await findStanding(db, touchedRecords(records));
+    return names === before.names ? { ...touches, places: [...touches.places, ...before.places] } : null;
+  };
 }
 
 async function recordsOf(db: Db, sourceId: string): Promise<[ProjectedType, string[]][]> {
