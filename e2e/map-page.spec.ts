@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { encodeFacts } from "../domain/map/map-facts";
 import type { MapRow } from "../domain/map/map-row";
 import { encodePins } from "../domain/map/pin-file";
@@ -146,6 +146,7 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await openMap(page, `?service=${SLUG}&at=12/54.89/-2.93`);
   await expect(card(page)).toContainText("Fusehill");
   await expect.poll(() => sheetTop(page)).toBeCloseTo(0.5, 1);
+  await expectRoomForFingers(card(page).locator("button, a[href]"));
   const position = () => new URL(page.url()).searchParams.get("at") ?? "";
   const half = position();
   await page.getByRole("button", { name: "Show more of this card" }).press("Enter");
@@ -166,8 +167,29 @@ test("on a phone map and list are one tap apart, and the sheet has three stops a
   await page.getByRole("link", { name: "List", exact: true }).first().click();
   await expect(page.locator(".map-list")).toBeVisible();
   await expect(page).toHaveURL(/view=list/);
+  await page.locator("summary", { hasText: "Filters" }).first().click();
+  await expectRoomForFingers(
+    page
+      .locator(".map-filters")
+      .locator("label.map-tick, input:not([type=checkbox]), select, button, a, summary"),
+  );
   await page.close();
 });
+
+/** All that opens or chooses something is 44 pixels high at least; a link in a line of text may be as high as its line and what surrounds it. */
+async function expectRoomForFingers(found: Locator): Promise<void> {
+  const small: string[] = [];
+  let seen = 0;
+  for (const one of await found.all()) {
+    const box = await one.boundingBox();
+    if (box === null) continue;
+    seen++;
+    if (box.height < 44)
+      small.push(`${Math.round(box.height)} px: ${(await one.textContent())?.slice(0, 40)}`);
+  }
+  expect(seen, "there is something to press").toBeGreaterThan(2);
+  expect(small).toEqual([]);
+}
 
 test("twelve thousand services are decoded and filtered by a worker of the built site", async ({ page }) => {
   const rows = Array.from({ length: 12_000 }, (_, index) => ({

@@ -56,11 +56,19 @@ test.describe("the project's own map", () => {
   });
 
   test("opens a cluster when it is clicked, and says in the address where it is", async ({ page }) => {
+    await page.addInitScript(noteMoves);
     await useOurPins(page);
     await openMap(page, centredOn([-2.937, 54.8912], 7));
     await clickMiddle(page);
     await expect.poll(() => zoomInAddress(page)).toBeGreaterThanOrEqual(9);
     await expect(card(page)).toHaveCount(0);
+    expect(await page.evaluate(() => window.movedInClick), "it moves there").toBe(false);
+    // Whoever wants no motion is there at once.
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await openMap(page, centredOn([-2.937, 54.8912], 7));
+    await clickMiddle(page);
+    await expect.poll(() => page.evaluate(() => window.movedInClick)).toBe(true);
+    expect(zoomInAddress(page)).toBeGreaterThanOrEqual(9);
   });
 
   test("opens a cluster and a mark with the keyboard", async ({ page }) => {
@@ -68,6 +76,14 @@ test.describe("the project's own map", () => {
     await openMap(page, centredOn(skegness, 8));
     await seeMark(page);
     await canvas(page).focus();
+    await page.keyboard.press("+");
+    await expect.poll(() => zoomInAddress(page)).toBe(9);
+    await page.keyboard.press("-");
+    await expect.poll(() => zoomInAddress(page)).toBe(8);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => lonInAddress(page)).toBeGreaterThan(skegness[0]);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => lonInAddress(page)).toBeCloseTo(skegness[0], 2);
     await page.keyboard.press("Enter");
     await expect(card(page)).toContainText("Skegness centre");
     await expect(card(page)).toBeFocused();
@@ -119,6 +135,36 @@ test.describe("the project's own map", () => {
     await expect(card(page)).toContainText("Ended");
   });
 });
+
+const lonInAddress = (page: Page) => Number(/[?&]at=[^/]+\/[^/]+\/([-\d.]+)/.exec(page.url())?.[1]);
+
+declare global {
+  interface Window {
+    /** Whether the address said where the map is before the click that moved it was over; undefined before it moved. */
+    movedInClick?: boolean | undefined;
+  }
+}
+
+function noteMoves(): void {
+  let isInClick = false;
+  window.addEventListener(
+    "click",
+    () => {
+      isInClick = true;
+      window.movedInClick = undefined;
+      // After all that is done in the click itself.
+      setTimeout(() => {
+        isInClick = false;
+      });
+    },
+    { capture: true },
+  );
+  const replace = window.history.replaceState;
+  window.history.replaceState = function (...given) {
+    window.movedInClick ??= isInClick;
+    return replace.apply(this, given);
+  };
+}
 
 /** A page whose list holds every row (that of the whole country has the regions), where no other test publishes. */
 const EAST_MIDLANDS = "/areas/region/east-midlands";
