@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useRef, useState } from "react";
-import { sendInParts, UploadFault } from "@/components/files/send-in-parts";
+import { sendInParts, UNREACHABLE, UploadFault } from "@/components/files/send-in-parts";
 import type { ReportAction } from "@/components/reports/report-form-words";
 import { errorText, ReportProblems } from "@/components/reports/report-problems";
 import type { SmallFormWords } from "@/components/reports/small-form";
@@ -34,6 +34,7 @@ export function FileUploads({ action, path, words, hidden }: Props) {
   async function sendAll(files: readonly File[]) {
     setSending(true);
     const left: File[] = [];
+    let isCutOff = false;
     for (const file of files) {
       const { name } = file;
       const tell = (share: number, fault: string | null = null) =>
@@ -43,15 +44,17 @@ export function FileUploads({ action, path, words, hidden }: Props) {
         await sendInParts(file, hidden.reportId, tell);
         tell(1);
       } catch (problem) {
-        const fault = problem instanceof UploadFault ? problem.fault : "unreachable";
+        const fault = problem instanceof UploadFault ? problem.fault : UNREACHABLE;
         // What is wrong with the file itself will be wrong the next time too.
-        if (!words.errors[fault]) left.push(file);
+        if (!isRefused(fault, words)) left.push(file);
+        isCutOff ||= fault === UNREACHABLE;
         tell(0, fault);
       }
     }
     setWaiting(left);
     setSending(false);
-    router.refresh();
+    // Asked for while nothing gets through, the browser's own page of an error would take the place of this one, and of what waits on it.
+    if (!isCutOff) router.refresh();
   }
 
   function send(event: FormEvent<HTMLFormElement>) {
@@ -99,11 +102,15 @@ export function FileUploads({ action, path, words, hidden }: Props) {
 /** What can be sent again and then is whole; every other fault of a file is one that stays. */
 const UNFINISHED: ReadonlySet<string> = new Set(["file-unfinished", "file-out-of-step"]);
 
+function isRefused(fault: string, { errors }: SmallFormWords): boolean {
+  return fault in errors && !UNFINISHED.has(fault);
+}
+
 function OneUpload({ name, share, fault, words }: Standing & { words: SmallFormWords }) {
   const { text, errors, failures } = words;
   if (fault) {
-    const isRefused = fault in errors && !UNFINISHED.has(fault);
-    return `${named(isRefused ? text.refused : text.stopped, name)} ${errors[fault] ?? failures[fault] ?? ""}`;
+    const why = errors[fault] ?? failures[fault] ?? "";
+    return `${named(isRefused(fault, words) ? text.refused : text.stopped, name)} ${why}`;
   }
   if (share === 1) return named(text.sent, name);
   return (

@@ -3,7 +3,10 @@ import { FILE_LIMITS } from "@/domain/files/report-file";
 const SECONDS = 45;
 const TRIES = 3;
 
-/** `fault` is a key of the words for what is wrong with a file, or "unreachable" for the way there. */
+/** No answer came: what is wrong is the way there. */
+export const UNREACHABLE = "unreachable";
+
+/** `fault` is a key of the words for what is wrong with a file, or `UNREACHABLE`. */
 export class UploadFault extends Error {
   constructor(readonly fault: string) {
     super(fault);
@@ -45,6 +48,6 @@ async function ask(url: string, body: BodyInit, type: string): Promise<Record<st
     const read = typeof said === "object" && said !== null ? { ...said } : {};
     if (answer?.ok) return read;
     if ("fault" in read && typeof read.fault === "string") throw new UploadFault(read.fault);
-    if (left <= 1) throw new UploadFault("unreachable");
+    if (left <= 1) throw new UploadFault(UNREACHABLE);
   }
 }
