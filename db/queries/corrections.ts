@@ -94,7 +94,7 @@ const SOURCES: SQL = sql`
 export type CorrectedClaim = ClaimWithFate & { counts: boolean };
 
 /**
- * All that was ever said of the facts that these changes say anything of, oldest first; of a new provider, who ran the service before too.
+ * All that was ever said of the facts that these changes say anything of, or end by saying something else, oldest first; of a new provider, who ran the service before too.
  * @param dropped ids of `dropped_sources`.
  */
 export async function listClaimsOfCorrections(
@@ -105,6 +105,9 @@ export async function listClaimsOfCorrections(
   // In two steps, so that each is led by an index, however many claims there are.
   const facts = await db.execute<{ type: RecordType; id: string; field: ClaimField }>(sql`
     select own.record_type as type, own.record_id as id, own.field from claims own where ${anyOf(sql`own.batch_id`, batchIds)}
+    union select ended.record_type, ended.record_id, ended.field from claims own
+      join claims ended on ended.record_type = own.record_type and ended.record_id = own.record_id and ended.superseded_by = own.id
+      where ${anyOf(sql`own.batch_id`, batchIds)}
     union select said.record_type, said.record_id, said.field from dropped_sources gone
       join claims said on said.record_type = gone.record_type and said.record_id = gone.record_id and said.source_id = gone.source_id
       where ${anyOf(sql`gone.id`, dropped)}

@@ -110,7 +110,7 @@ describe("what a correction changed is told from what to what", () => {
     const context = { reason: "Brought", action: "record.published", subject } as const;
     return saveRecords(db, begun.actor, [{ recordType, recordId, claims }], context);
   };
-  const move = () =>
+  const move = (where: object = {}) =>
     save({
       ...onService(),
       change: "moved",
@@ -119,6 +119,7 @@ describe("what a correction changed is told from what to what", () => {
       addressLines: "",
       town: "Carlisle",
       postcode: "",
+      ...where,
     });
   const board = async (code: string, nameEn: string) =>
     (await makeArea(db, { kind: "icb", code, nameEn })).id;
@@ -226,6 +227,15 @@ describe("what a correction changed is told from what to what", () => {
     "a move": {
       act: () => move(),
       told: ["moved", "Eye care at New House", ["place", "Zebra Clinic", "New House"]],
+    },
+    "a move to an area: the place that it has no more is told too": {
+      act: async () => move({ town: "", areaId: await board("E54000992", "Western board") }),
+      told: [
+        "moved",
+        "Eye care for Western board",
+        ["place", "Zebra Clinic", null],
+        ["serves-area", null, "Western board"],
+      ],
     },
     "an end": {
       act: () => save({ ...onService(), change: "ended", on: "2026-09" }),
