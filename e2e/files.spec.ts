@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { FILE_LIMITS } from "../domain/files/report-file";
 import { keptReport } from "./report-steps";
 import { signInAs } from "./sign-in-as";
 import { expect, test } from "./test";
@@ -11,6 +12,52 @@ import { expect, test } from "./test";
 const whole = (page: Page) => page.waitForLoadState("load");
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+test.describe("with scripts", () => {
+  test.use({ javaScriptEnabled: true });
+
+  test("a file of 8 MB whose network goes in the middle goes on from there once it is back", async ({
+    page,
+    context,
+  }) => {
+    const BYTES = 8_000_000;
+    const draft = await keptReport({ placeName: `Clinic ${randomUUID().slice(0, 8)}` });
+    await signInAs(context, "campaigner");
+    await page.goto(`/reports/new/source?draft=${draft}`);
+    await page.getByRole("button", { name: "Add photographs or PDFs" }).click();
+    // Where each part begins that is sent: one after the other, and each up to where the next begins.
+    const sent: number[] = [];
+    let isCut = false;
+    await page.route("**/api/report-files/*?at=*", async (route) => {
+      if (sent.length === 12 && !isCut) await context.setOffline(true);
+      else sent.push(Number(new URL(route.request().url()).searchParams.get("at")));
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByLabel("Choose files").setInputFiles({
+      name: "letter.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.concat([
+        Buffer.from("%PDF-1.7\n"),
+        Buffer.alloc(BYTES - 15, 32),
+        Buffer.from("%%EOF\n"),
+      ]),
+    });
+    await page.getByRole("button", { name: "Add these files" }).click();
+    await expect(page.getByText("letter.pdf was not sent completely.")).toBeVisible();
+    const parts = Array.from(
+      { length: Math.ceil(BYTES / FILE_LIMITS.part) },
+      (_, nth) => nth * FILE_LIMITS.part,
+    );
+    expect(sent.splice(0)).toEqual(parts.slice(0, 12));
+    isCut = true;
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Continue sending" }).click();
+    await expect(page.getByText("letter.pdf was added.")).toBeVisible();
+    await expect(page.getByRole("link", { name: /Save letter\.pdf/ })).toBeVisible();
+    // Nothing that had arrived is sent a second time.
+    expect(sent).toEqual(parts.slice(12));
+  });
+});
 
 test("without scripts: a photograph and a PDF go with a report; the photograph is offered, published and taken off again", async ({
   page,
