@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 import { liveProcesses, readPostmaster } from "../db/embedded-process";
 import { reportsOfMine, sendAll, writeEveryChange } from "./every-change";
 import { told, unreachable } from "./lost-network";
+import { otherFormsAtTheFall } from "./other-forms";
 import { fillReport } from "./report-steps";
 import { expect, test } from "./test";
 
@@ -22,6 +23,7 @@ async function start(port: number, dataDir: string): Promise<{ child: ChildProce
       EMBEDDED_FSYNC: "off",
       HOST: "127.0.0.1",
       LOAD_REGISTERS: "no",
+      DATABASE_DEADLINE_MS: "10000", // two browsers and three servers share two cores
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -74,6 +76,7 @@ async function twin(page: Page): Promise<Page> {
 test("npm start: a path with a space, the next port, each step with its time; what is killed comes back; Ctrl-C stops the database, and the next start finds everything there", async ({
   request,
   page,
+  browser,
 }) => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
   test.slow();
@@ -131,7 +134,8 @@ test("npm start: a path with a space, the next port, each step with its time; wh
       if (await since.isVisible()) await since.fill("2024");
       steps.push(await twin(page));
     });
-    process.kill(childOf(first.child.pid), "SIGKILL");
+    const others = await otherFormsAtTheFall(browser, { origin: origin ?? "", dataDir });
+    await others.fall(() => process.kill(childOf(first.child.pid), "SIGKILL"));
     // All of them before it is back.
     for (const tab of steps) await tab.getByRole("button", { name: "Continue", exact: true }).click();
     for (const tab of [...pages, page]) await tab.getByRole("button", { name: "Send the report" }).click();
@@ -150,6 +154,7 @@ test("npm start: a path with a space, the next port, each step with its time; wh
     expect(steps.length).toBeGreaterThanOrEqual(14);
     const sent = await sendAll([...pages, page]);
     expect(await reportsOfMine(page.context(), origin ?? "")).toEqual(sent);
+    await others.after();
 
     await stop(first.child);
     expect(liveProcesses(join(dataDir, "postgres"))).toEqual([]);
