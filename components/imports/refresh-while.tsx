@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { refreshIfThere } from "./refresh-if-there";
 
 /** Milliseconds between two looks at how an import goes on. */
 const EVERY = 2000;
@@ -10,7 +11,7 @@ const EVERY = 2000;
 export function RefreshWhile() {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), EVERY);
+    const timer = setInterval(() => refreshIfThere(() => router.refresh(), EVERY), EVERY);
     return () => clearInterval(timer);
   }, [router]);
   return null;

@@ -68,7 +68,6 @@ const REFUSED_CHANGES = [
   "other-kind",
   "same-entry",
   "stands-for-others",
-  "has-no-place",
   "place-gone",
   "area-needed",
   "postcode-unknown",

@@ -2,8 +2,9 @@ import type { Db } from "@/db/client";
 import { findClaimsByRecord } from "@/db/queries/claims";
 import { lockRecords, type ProjectedType } from "@/db/queries/projections";
 import { findPublicEntry } from "@/db/queries/public-entry";
-import type { Claim } from "@/domain/claims/claim";
-import { inForce } from "@/domain/claims/in-force";
+import { type Claim, saysSo } from "@/domain/claims/claim";
+import { claimsInForce, inForce } from "@/domain/claims/in-force";
+import { idsIn } from "@/domain/claims/reading";
 import { ConflictError } from "@/domain/errors";
 import { isOneOf } from "@/domain/lists/is-one-of";
 import { ENTRY_TYPES } from "@/domain/records/entry-path";
@@ -53,4 +54,11 @@ async function entryAs(
     claims,
     says: <T>(field: string) => inForce(claims, type, field)?.value as T | undefined,
   };
+}
+
+/** The ids of the areas that a service serves. */
+export function servesNow({ claims }: ChangedEntry): string[] {
+  return claimsInForce(claims)
+    .filter(({ field, value }) => field === "serves-area" && saysSo(value))
+    .flatMap(({ value }) => idsIn(value));
 }

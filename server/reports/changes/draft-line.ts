@@ -25,7 +25,7 @@ import { nameOfServiceFor } from "@/domain/reports/service-name";
 import type { ServiceCategory } from "@/domain/services/category";
 import { assertWithinAreas } from "@/server/campaigners/area-limits";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import { type ChangedEntry, lockEntry, servesNow } from "@/server/reports/changes/changed-entry";
 import { replacing } from "@/server/reports/changes/replace-claims";
 import {
   type CitedSource,
@@ -133,7 +133,7 @@ async function dropped(db: Db, given: GivenLine, how: DroppingFact): Promise<Cla
   const claim = fact(given.source, field, { [key]: id, isSo: false });
   const claims = [{ ...claim, supersedes: heldOf(given.entry, field, id) }];
   if (field !== "serves-area") return claims;
-  const [left] = areasOf(given.entry).filter((areaId) => areaId !== id);
+  const [left] = servesNow(given.entry).filter((areaId) => areaId !== id);
   if (left !== undefined) return [...claims, ...(await renamedFor(db, given, id, left))];
   // Without a place it would be on no page at all.
   if (given.entry.says("place") === undefined || given.entry.visibility === "area-only")
@@ -141,18 +141,12 @@ async function dropped(db: Db, given: GivenLine, how: DroppingFact): Promise<Cla
   return claims;
 }
 
-function areasOf({ claims }: ChangedEntry): string[] {
-  return claimsInForce(claims)
-    .filter(({ field, value }) => field === "serves-area" && saysSo(value))
-    .flatMap(({ value }) => idsIn(value));
-}
-
 /** An area that is missing; in place of the one that is meant, where one is. */
 async function servesArea(db: Db, given: GivenLine): Promise<ClaimDraft[]> {
   const { entry, source, proposed, lineId } = given;
   const area = await findAreaOfKinds(db, String(proposed), SERVED_KINDS);
   if (!area) throw new InvalidInputError({ proposed: "choice" });
-  if (areasOf(entry).includes(area.id)) throw new InvalidInputError({ proposed: "line-says-so" });
+  if (servesNow(entry).includes(area.id)) throw new InvalidInputError({ proposed: "line-says-so" });
   const claim = fact(source, "serves-area", { areaId: area.id });
   const over = heldOf(entry, "serves-area", area.id);
   if (lineId === undefined) return [{ ...claim, supersedes: over }];

@@ -12,7 +12,7 @@ import type { ServiceCategory } from "@/domain/services/category";
 import { problemOfPoint } from "@/server/look-up/problem-of-point";
 import { findAreaOnlyRule } from "@/server/records/area-only";
 import type { ClaimDraft, RecordDraft } from "@/server/records/save-records";
-import { type ChangedEntry, lockEntry } from "@/server/reports/changes/changed-entry";
+import { type ChangedEntry, lockEntry, servesNow } from "@/server/reports/changes/changed-entry";
 import { replacing } from "@/server/reports/changes/replace-claims";
 import { findChosenArea } from "@/server/reports/publishing/area-served";
 import {
@@ -184,9 +184,13 @@ type Served = {
 
 /** The same service without a place of its own: it serves an area, and is called after that. */
 async function draftServed(db: Db, { service, source, area, category }: Served): Promise<ClaimDraft[]> {
-  const isPlace = ({ field, supersededBy }: ChangedEntry["claims"][number]) =>
-    field === "place" && supersededBy === null;
-  const left = service.claims.filter(isPlace).map(({ id }) => id);
+  // What has a place leaves it, and goes on serving what it serves; what has none serves this area instead.
+  const leaves = service.says("place") ? "place" : "serves-area";
+  if (leaves === "serves-area" && servesNow(service).includes(area.id))
+    throw new InvalidInputError({ areaId: "says-so-already" });
+  const left = service.claims
+    .filter(({ field, supersededBy }) => field === leaves && supersededBy === null)
+    .map(({ id }) => id);
   const areaOnly = (await findAreaOnlyRule(db))(category);
   const name = areaOnly ? serviceNameOf(category, "", true) : nameOfServiceFor(category, area.nameEn);
   return [
@@ -206,7 +210,6 @@ export async function draftMoved(
   { change, source, decidedOn }: Given<"moved">,
 ): Promise<DraftedChange> {
   const service = await lockEntry(db, { type: "service", id: change.serviceId });
-  if (!service.says("place")) throw new InvalidInputError({ placeName: "has-no-place" });
   refuseNotYet(change.on, decidedOn);
   refuseBefore(service, change.on);
   const category = service.says<ServiceCategory>("category") ?? "other";

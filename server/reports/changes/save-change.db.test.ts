@@ -202,6 +202,32 @@ describe("a change of an entry", () => {
     expect(served).toContainEqual({ areaId: area.id });
   });
 
+  test("moved: what serves an area serves another one instead, or has a place from then on", async () => {
+    const { world, save } = await begin();
+    const [north, south] = [
+      await makeArea(db, { kind: "icb", nameEn: "Northern board" }),
+      await makeArea(db, { kind: "icb", nameEn: "Southern board" }),
+    ];
+    const toArea = ({ id, nameEn }: typeof north) =>
+      save({ ...movedTo(world), placeName: nameEn, areaId: id });
+    const served = async () => {
+      const rows = await db
+        .select({ areaId: serviceAreas.areaId })
+        .from(serviceAreas)
+        .where(eq(serviceAreas.serviceId, world.ids.service));
+      return rows.map(({ areaId }) => areaId);
+    };
+    await toArea(north);
+    await expect(toArea(north)).rejects.toMatchObject({ fields: { areaId: "says-so-already" } });
+    await toArea(south);
+    expect(await served()).toEqual([south.id]);
+    await save({ ...movedTo(world), placeName: "Zebra Clinic", point: PIN });
+    const row = await serviceRow(world.ids.service);
+    expect(row?.placeId).not.toBeNull();
+    expect(row?.name).toBe("Eye care at Zebra Clinic");
+    expect(await served()).toContain(south.id);
+  });
+
   test("a correction takes the place of a newer source too, and of nothing else", async () => {
     const { world, save } = await begin();
     const recordId = world.ids.service;
