@@ -44,6 +44,12 @@ test("one source for several places, without scripts: what is wrong is said, and
     .getByRole("group")
     .filter({ has: page.getByLabel("An organisation runs it"), hasNot: page.getByRole("group") });
   await expect(practices).toHaveCount(10);
+  // On paper: what counts as evidence, the places with their boxes, and nothing to press.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/who owns a practice .+ A list of directors is no evidence/)).toBeVisible();
+  await expect(practices.nth(9)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send these reports" })).toBeHidden();
+  await page.emulateMedia({ media: null });
   const first = (await practices.nth(0).locator("legend").textContent()) ?? "";
   await practices.nth(0).getByLabel("The NHS, or the practice’s own GPs, run it").check();
   await practices.nth(1).getByLabel("An organisation runs it").check();
