@@ -287,8 +287,14 @@ it("what a person found of who owns an organisation decides what later editions 
   const correct = (field: "legal-form" | "owner-class", proposed: string) =>
     saveChange(db, world.moderator, {
       proposal: {
-        ...{ kind: "correction", v: 1, recordType: "provider", recordId, field, proposed },
-        ...{ sources: [source(NEWER)], note: "" },
+        kind: "correction",
+        v: 1,
+        recordType: "provider",
+        recordId,
+        field,
+        proposed,
+        sources: [source(NEWER)],
+        note: "",
       },
       reportId: null,
       decidedOn: "2026-11-29",
