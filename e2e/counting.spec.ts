@@ -6,7 +6,7 @@ const fusehill = "GP practice at Fusehill Medical Practice"; // run by a company
 test("companies only: sentence, list and map follow, and links, look-up and language keep it", async ({
   page,
 }) => {
-  const pins = /\/map\/data\/\w+\/around\?q=constituency\/carlisle&counting=companies-by-type$/;
+  const pins = /\/map\/data\/[\w-]+\/around\?q=constituency\/carlisle&counting=companies-by-type$/;
   const map = page.waitForResponse(pins, { timeout: 0 }); // the test's own limit
   await page.goto(carlisle);
   await page.getByRole("link", { name: "Count companies" }).click();
