@@ -10,7 +10,7 @@ const BUDGETS = [
   { path: "/", bytes: 270_000 },
   { path: "/areas/constituency/carlisle", bytes: 260_000 },
   { path: "/map?view=list", bytes: 270_000 },
-  { path: "/map", bytes: 675_000 },
+  { path: "/map", bytes: 680_000 },
 ];
 const MOST_SHIFT = 0.01;
 

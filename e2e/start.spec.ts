@@ -79,7 +79,8 @@ test("npm start: a path with a space, the next port, each step with its time; wh
   browser,
 }) => {
   test.skip(process.platform !== "linux", "the processes of the database are found in /proc");
-  test.slow();
+  // Three minutes where little else goes on: a build, every form written, two falls and two starts.
+  test.setTimeout(420_000);
   const dataDir = mkdtempSync(join(tmpdir(), "nhs map start "));
   chmodSync(dataDir, 0o711); // under root another user runs the database, and must be able to enter
   const other = createServer().listen(0, "127.0.0.1");
