@@ -51,7 +51,7 @@ export function WorksheetForm({ action, path, words, places, today, hidden }: Pr
   };
   const link = state?.ok === false ? state.link : null;
   return (
-    <KeptForm kept={kept} words={words.kept} className="max-w-line space-y-8">
+    <KeptForm kept={kept} words={words.kept} className="printed-sheet max-w-line space-y-8">
       <ReportProblems state={state} words={problems} onRetry={kept.retry} />
       <HiddenInputs values={hidden} />
       <Question title={text.sheetSource} note={text.sheetSourceNote}>
