@@ -28,6 +28,7 @@ const PAGE: PlacePageData = {
   services: [],
   leftOut: 0,
   registrations: [],
+  comment: null,
   claims: [],
   names: new Map(),
   areas: [],

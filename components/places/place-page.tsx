@@ -16,6 +16,7 @@ import { PlaceAnswerText } from "@/components/places/place-answer-text";
 import { PlaceWhere } from "@/components/places/place-where";
 import { RegisteredRuns } from "@/components/places/registered-runs";
 import { SamePostcode } from "@/components/places/same-postcode";
+import { OrganisationComment } from "@/components/providers/organisation-comment";
 import { ServiceTable } from "@/components/services/service-table";
 import { Section } from "@/components/ui/section";
 import type { PlacePageData } from "@/domain/pages/place-page";
@@ -50,6 +51,7 @@ export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: str
   const { place } = page;
   const [main] = place.addresses;
   const counting = useCountingValue()(page.definition);
+  const holder = page.registrations.find(({ isLatest }) => isLatest)?.provider;
   return (
     <>
       <AreaTrail areas={page.areas} />
@@ -96,6 +98,7 @@ export function PlacePage({ page, pageUrl }: { page: PlacePageData; pageUrl: str
           <RegisteredRuns runs={page.registrations} />
         </Section>
       ) : null}
+      {holder ? <OrganisationComment comment={page.comment} name={holder.name} /> : null}
       <Section id="where" title={t("whereTitle")}>
         <PlaceWhere place={place} />
         {main && main.lon !== null && main.lat !== null && main.precision ? (

@@ -3,7 +3,7 @@ import { SourceLine } from "@/components/claims/source-line";
 import { Section } from "@/components/ui/section";
 import type { ClaimRead } from "@/domain/claims/reading";
 
-/** What the organisation itself says of its entry, beside its rows and beside each service that it runs; nothing where it has sent no comment. */
+/** What the organisation itself says of its entry, beside its rows, each service that it runs and each practice that is registered to it; nothing where it has sent no comment. */
 export function OrganisationComment({ comment, name }: { comment: ClaimRead | null; name: string }) {
   const t = useTranslations("providers");
   if (!comment || typeof comment.value !== "string") return null;

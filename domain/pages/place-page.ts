@@ -84,6 +84,8 @@ export type PlacePageData = {
   leftOut: number;
   /** Who was registered to provide care here, the latest first. */
   registrations: readonly RegisteredRun[];
+  /** What the latest of them says of its entries, where that is an organisation which sent a comment. */
+  comment: ClaimRead | null;
   claims: ClaimRead[];
   names: ReadonlyMap<string, RecordName>;
   areas: AreaSummary[];

@@ -5,6 +5,7 @@ import { findCheck } from "@/db/queries/coverage";
 import { findHiddenNames } from "@/db/queries/hidden-names";
 import { listNearbyServices } from "@/db/queries/nearby";
 import { findPlace, listAreasOfAddress, listAreasOfServices } from "@/db/queries/places";
+import { findProvider } from "@/db/queries/providers";
 import { listRegistrations } from "@/db/queries/registrations";
 import { listPublicFiles } from "@/db/queries/report-files";
 import { listPlacesAtPostcode } from "@/db/queries/same-postcode";
@@ -20,6 +21,7 @@ import type { AddressRead, PlacePageData } from "@/domain/pages/place-page";
 import { isApproximate } from "@/domain/places/place";
 import { DEFAULT_DEFINITION, type Definition, isListedUnder } from "@/domain/providers/legal-form";
 import { registeredAnswerOf } from "@/domain/registrations/registered";
+import { loadComment } from "@/server/pages/load-comment";
 import { operatorsToday } from "@/server/pages/operators-today";
 
 const MOST_NEARBY = 6;
@@ -59,6 +61,8 @@ export async function loadPlacePage(
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   const disputed = services.filter(({ visibility }) => visibility === "disputed").map(({ id }) => id);
   const ofDisputed = hideDisputes(await listDisputesOf(db, "service", disputed), hidden);
+  const holding = registrations.find(({ isLatest }) => isLatest)?.provider;
+  const holder = holding ? await findProvider(db, holding.slug) : undefined;
   const listed = services.filter(({ kind }) => isListedUnder(kind, definition));
   return {
     place,
@@ -82,6 +86,7 @@ export async function loadPlacePage(
       DEFAULT_DEFINITION,
     ),
     registrations,
+    comment: await loadComment(db, holder?.id, hidden),
     claims: hideQuotes(readClaims(claims), hidden),
     names,
     areas,

@@ -13,6 +13,7 @@ import type { ServiceRow } from "@/domain/figures/service-row";
 import type { ServicePageData } from "@/domain/pages/service-page";
 import { type RegisteredAnswer, registeredAnswerOf } from "@/domain/registrations/registered";
 import { isRunning } from "@/domain/services/running";
+import { loadComment } from "@/server/pages/load-comment";
 
 /** One service with every claim about it and its contracts. Undefined where there is nothing public. */
 export async function loadServicePage(slug: string, db: Db = getDb()): Promise<ServicePageData | undefined> {
@@ -42,10 +43,7 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
   const [names, hidden] = await Promise.all([findRecordNames(db, pointedAt), findHiddenNames(db, pointedAt)]);
   const [runner] = idsIn(inForceOfEach(claims).find(({ field }) => field === "provider")?.value);
   // Of an organisation that may not be named nothing is told, its own words least.
-  const replies =
-    runner !== undefined && names.has(runner)
-      ? await listSourcedClaims(db, "provider", [runner], "comment")
-      : [];
+  const told = runner !== undefined && names.has(runner) ? runner : undefined;
   const read = (of: typeof claims) => hideQuotes(readClaims(of), hidden);
   return {
     service: { ...service, slug: service.slug, name: service.name },
@@ -59,7 +57,7 @@ export async function loadServicePage(slug: string, db: Db = getDb()): Promise<S
       (a, b) => b.changedAt.getTime() - a.changedAt.getTime(),
     ),
     pictures: await listPublicFiles(db, "service", service.id),
-    comment: read(replies).find(({ isInForce }) => isInForce) ?? null,
+    comment: await loadComment(db, told, hidden),
     disputes: hideDisputes(await listDisputes(db, "service", service.id), hidden),
   };
 }

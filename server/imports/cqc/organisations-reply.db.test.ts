@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findAuditEntries } from "@/db/queries/audit";
 import { listImportComments } from "@/db/queries/import-comments";
 import { listOpenProposals } from "@/db/queries/proposals";
 import { findRecord } from "@/db/queries/withholdings";
+import { placeIdentifiers, places } from "@/db/schema/places";
 import { testDb } from "@/db/testing";
 import { VISITOR } from "@/domain/actor";
 import { activeCsv, type MadeUpLocation } from "@/ingest/cqc/testing-cqc";
@@ -24,6 +26,7 @@ import { organisationCsv } from "@/server/imports/engine/organisation-csv";
 import { submitImport } from "@/server/imports/engine/submit-import";
 import { undoImport } from "@/server/imports/engine/undo-import";
 import { LIST, makeActor, stage, versionOf } from "@/server/imports/testing";
+import { loadPlacePage } from "@/server/pages/load-place-page";
 import { loadProviderPage } from "@/server/pages/load-provider-page";
 
 const db = testDb();
@@ -94,6 +97,14 @@ const printed = async (slug: string) =>
   (await loadProviderPage(slug, "outside-the-nhs", db))?.claims
     .filter(({ field }) => field === "comment")
     .map(({ value, isInForce, source }) => [value, isInForce, source.publisher]) ?? null;
+const onPractice = async (code: string) => {
+  const [found] = await db
+    .select({ slug: places.slug })
+    .from(placeIdentifiers)
+    .innerJoin(places, eq(places.id, placeIdentifiers.placeId))
+    .where(eq(placeIdentifiers.code, code));
+  return (await loadPlacePage(found?.slug ?? "", "outside-the-nhs", db))?.comment?.value ?? null;
+};
 
 describe("an edition that waits", () => {
   it("says whom it names, with the rows of each: what is held of them, added and proposed", async () => {
@@ -108,7 +119,7 @@ describe("an edition that waits", () => {
     const batchId = await submitted();
     const csv = await organisationCsv(db, world.moderator, batchId, await idOf(batchId, FORMULA));
     expect(csv.split("\r\n")).toEqual([
-      "Organisation,Practice,Practice code,Registered since,Registered until,Shown now,What would change,What a moderator looks at,Says who,Document,Copy of,Check at the regulator,Your comment",
+      "Organisation,Practice,Practice code,Registered since,Registered until,Shown now,What would change,What a moderator looks at,Source,Document,Copy of,Check at the regulator,Your comment",
       `'${FORMULA},Alder Surgery,Z99001,2025-06-01,,"Alder Care Limited, 20 September 2017",Why this is not certain: sources differ: a newer copy of the regulator’s register names another provider,"The register has another now: ${FORMULA}, 1 June 2025. What we hold stays, shown as in doubt, and a moderator gets this as a proposal.",Care Quality Commission,"Care directory with filters (active locations), Care Quality Commission",2026-10-01,https://www.cqc.org.uk/location/1-150,`,
       `'${FORMULA},Cedar Medical Centre,Z99003,2021-02-01,,,"Registered with the regulator: ${FORMULA}, 1 February 2021",'${FORMULA} is new to us: check how it is spelt.,Care Quality Commission,"Care directory with filters (active locations), Care Quality Commission",2026-10-01,https://www.cqc.org.uk/location/1-151,`,
       "",
@@ -166,6 +177,8 @@ describe("a comment on it", () => {
     const [said] = [typed.comment];
     expect(await printed("cedar-care-limited")).toEqual([[said, true, FORMULA]]);
     expect(await printed("alder-care-limited")).toEqual([[said, true, "Alder Care Limited"]]);
+    // And beside each practice that is registered to it, where no service of it is counted; beside nobody else's.
+    expect(await Promise.all(["Z99001", "Z99003", "Z99002"].map(onPractice))).toEqual([said, said, null]);
     await undoImport(db, world.admin, { batchId, version: await versionOf(db, batchId) });
     expect(await printed("cedar-care-limited")).toBeNull();
     expect(await printed("alder-care-limited")).toEqual([]);

@@ -13,7 +13,7 @@ const HEADER = [
   "Shown now",
   "What would change",
   "What a moderator looks at",
-  "Says who",
+  "Source",
   "Document",
   "Copy of",
   "Check at the regulator",
