@@ -177,13 +177,15 @@ export async function findSamePlace(
 
 type Served = {
   service: ChangedEntry;
+  /** The day of the move as far as it is known; "" where nobody says. */
+  on: string;
   source: CitedSource;
   area: { id: string; nameEn: string };
   category: ServiceCategory;
 };
 
 /** The same service without a place of its own: it serves an area, and is called after that. */
-async function draftServed(db: Db, { service, source, area, category }: Served): Promise<ClaimDraft[]> {
+async function draftServed(db: Db, { service, on, source, area, category }: Served): Promise<ClaimDraft[]> {
   // What has a place leaves it, and goes on serving what it serves; what has none serves this area instead.
   const leaves = service.says("place") ? "place" : "serves-area";
   if (leaves === "serves-area" && servesNow(service).includes(area.id))
@@ -194,7 +196,7 @@ async function draftServed(db: Db, { service, source, area, category }: Served):
   const areaOnly = (await findAreaOnlyRule(db))(category);
   const name = areaOnly ? serviceNameOf(category, "", true) : nameOfServiceFor(category, area.nameEn);
   return [
-    { ...fact(source, "serves-area", { areaId: area.id }), supersedes: left },
+    { ...fact(source, "serves-area", { areaId: area.id }), validFrom: on || null, supersedes: left },
     renamed(service, source, name),
   ];
 }
@@ -215,7 +217,7 @@ export async function draftMoved(
   const category = service.says<ServiceCategory>("category") ?? "other";
   const area = await findChosenArea(db, change);
   if (area) {
-    const served = await draftServed(db, { service, source, area, category });
+    const served = await draftServed(db, { service, on: change.on, source, area, category });
     return { drafts: [ofService(service.id, served)], subject: { type: "service", id: service.id } };
   }
   const problem = change.placeId === null ? problemOfPoint(change.point ?? "", change.postcode) : null;

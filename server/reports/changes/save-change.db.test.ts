@@ -221,6 +221,8 @@ describe("a change of an entry", () => {
     await expect(toArea(north)).rejects.toMatchObject({ fields: { areaId: "says-so-already" } });
     await toArea(south);
     expect(await served()).toEqual([south.id]);
+    const said = (await findClaimsByRecord(db, "service", [world.ids.service])).get(world.ids.service) ?? [];
+    expect(said.find(({ value }) => JSON.stringify(value).includes(south.id))?.validFrom).toBe("2026-10");
     await save({ ...movedTo(world), placeName: "Zebra Clinic", point: PIN });
     const row = await serviceRow(world.ids.service);
     expect(row?.placeId).not.toBeNull();
