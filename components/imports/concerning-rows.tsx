@@ -2,20 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRowWords } from "@/components/imports/use-row-words";
 import { Section } from "@/components/ui/section";
 import { dateInWords } from "@/domain/dates/in-words";
-import type { RowPlan, RowProblem } from "@/domain/imports/outcome";
+import type { ConcerningRow } from "@/domain/imports/concerning-row";
 
-type Row = {
-  number: number;
-  organisation: string;
-  place: string;
-  code: string;
-  registered: { since: string; until: string | null; checkAt: string } | null;
-  speaksOf: string;
-  shownNow: string;
-  plan: RowPlan | null;
-  warnings: readonly RowProblem[];
-};
-type Props = { rows: readonly Row[]; source: { title: string } };
+type Props = { rows: readonly ConcerningRow[]; source: { title: string } };
 
 /** The rows of an import that concern one organisation, as they stand in the file that is sent to it. */
 export function ConcerningRows({ rows, source }: Props) {

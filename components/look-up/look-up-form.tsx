@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  type ChangeEvent,
-  type FormEvent,
-  type ReactNode,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { HiddenInputs } from "@/components/ui/hidden-inputs";
 import { dateInWords } from "@/domain/dates/in-words";
@@ -24,7 +17,7 @@ import { describeName } from "./describe-name";
 import { keepUnit } from "./kept-unit";
 import { goTo, usePageShown } from "./leave-page";
 import { NEAREST_FORM, NearestPostcodes } from "./nearest-postcodes";
-import { optionId, SuggestionList } from "./suggestion-list";
+import { SuggestionList } from "./suggestion-list";
 import type { SuggestingTexts } from "./suggestion-texts";
 import { type LocationTexts, UseMyLocation } from "./use-my-location";
 import { namesCalled, useSuggestions } from "./use-suggestions";
@@ -56,7 +49,6 @@ export type LookUpTexts = {
 /** A problem that only the browser can have: the file of postcodes did not come. */
 const NO_LIST = "no-list";
 const LIST = "look-up-list";
-const never = () => () => undefined;
 
 /** `near` is the outward code of the postcode that it is about. */
 type Trouble = { problem: string | null; near?: string | null } & Alternatives;
@@ -88,12 +80,6 @@ export function LookUpForm({
   // The page that is left for an answer comes back as it was left, and must not go on saying that it is looking.
   usePageShown(() => setIsBusy(false));
   const input = useRef<HTMLInputElement>(null);
-  // Without scripts the box is a plain field: it must not claim to have a list.
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
   const language = isLocale(locale) ? locale : "en";
   const localOf = (path: string) => localPath(language, countingPath(definition, path));
@@ -109,7 +95,8 @@ export function LookUpForm({
     setIsBusy(true);
     go(localOf(withoutLocale(describeName(found, texts.suggestions, language).path)));
   };
-  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({
+  const { names, hasAnswer, combobox, list, close } = useSuggestions({
+    listId: LIST,
     choose,
     ask: namesCalled(),
   });
@@ -148,17 +135,6 @@ export function LookUpForm({
   const hasDistrict = nearest.length > 0 || problem === "no-position";
   const sentence =
     problem === NO_LIST ? texts.noList : problem && (texts.problems[problem] ?? texts.problems.junk);
-  const combobox = {
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-haspopup": "listbox",
-    "aria-controls": LIST,
-    "aria-expanded": isOpen,
-    "aria-activedescendant": active >= 0 && isOpen ? optionId(LIST, active) : undefined,
-    onChange: (event: ChangeEvent<HTMLInputElement>) => typed(event.target.value),
-    onKeyDown: keyDown,
-    onBlur: close,
-  } as const;
   const page = { locale, [COUNTING]: definition };
   const { none, one, several } = texts.suggestions;
   const count =
@@ -198,7 +174,7 @@ export function LookUpForm({
         <div className="mt-2 flex flex-col gap-2 xs:flex-row xs:gap-0">
           <div className="relative w-full min-w-0">
             <input
-              {...(hasScripts ? combobox : {})}
+              {...combobox}
               ref={input}
               id="look-up"
               name="q"
@@ -213,16 +189,11 @@ export function LookUpForm({
               aria-invalid={sentence ? true : undefined}
               className="min-h-13 w-full min-w-0 border-2 border-ink bg-sheet px-3 text-xl"
             />
-            {hasScripts ? (
+            {list ? (
               <SuggestionList
-                id={LIST}
+                {...list}
                 label={texts.suggestions.label}
                 suggestions={names.map((found) => describeName(found, texts.suggestions, language))}
-                active={active}
-                choose={(index) => {
-                  const found = names[index];
-                  if (found) choose(found);
-                }}
               />
             ) : null}
           </div>

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ComponentProps, useRef, useSyncExternalStore } from "react";
+import { type ComponentProps, useRef } from "react";
 import { TextInput } from "@/components/ui/inputs";
 import type { Locale } from "@/domain/language/locale";
 import type { ApiName } from "@/domain/search/api-name";
 import { describeName } from "./describe-name";
-import { optionId, SuggestionList } from "./suggestion-list";
+import { SuggestionList } from "./suggestion-list";
 import type { SuggestingTexts } from "./suggestion-texts";
 import { namesCalled, useSuggestions } from "./use-suggestions";
 
@@ -18,55 +18,32 @@ type Props = ComponentProps<typeof TextInput> & {
   intentOf: (name: string, slug: string) => string;
 };
 
-const never = () => () => undefined;
-
 /**
  * A box of a form that suggests names while they are typed; choosing one sends the form. Without scripts, and where no answer comes, it is a
  * plain box.
  */
 export function SuggestingInput({ only, locale, texts, intentOf, ...input }: Props) {
   const button = useRef<HTMLButtonElement>(null);
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   const choose = ({ name, page }: ApiName) => {
     if (!button.current?.form) return;
     button.current.value = intentOf(name.en, new URL(page.en).pathname.split("/").at(-1) ?? "");
     button.current.form.requestSubmit(button.current);
   };
-  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions({
+  const { names, hasAnswer, combobox, list } = useSuggestions({
+    listId: `${input.id}-list`,
     choose,
     ask: namesCalled(only),
   });
-  const list = `${input.id}-list`;
   const { one, several } = texts;
-  const combobox = {
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-haspopup": "listbox",
-    "aria-controls": list,
-    "aria-expanded": isOpen,
-    "aria-activedescendant": active >= 0 && isOpen ? optionId(list, active) : undefined,
-    onChange: (event: { target: { value: string } }) => typed(event.target.value),
-    onKeyDown: keyDown,
-    onBlur: close,
-  } as const;
   return (
     <div className="relative">
-      <TextInput {...input} {...(hasScripts ? combobox : {})} />
-      {hasScripts ? (
+      <TextInput {...input} {...combobox} />
+      {list ? (
         <>
           <SuggestionList
-            id={list}
+            {...list}
             label={texts.label}
             suggestions={names.map((found) => describeName(found, texts, locale))}
-            active={active}
-            choose={(index) => {
-              const found = names[index];
-              if (found) choose(found);
-            }}
           />
           <button ref={button} type="submit" name="intent" hidden />
         </>

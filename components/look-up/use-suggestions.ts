@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { mayBePostcode } from "@/domain/look-up/may-be-postcode";
 import type { ApiName } from "@/domain/search/api-name";
 import { searchWords } from "@/domain/search/normalise";
 import { SEARCH_LIMIT, SUGGESTION_LIMIT } from "@/domain/search/results";
+import { optionId } from "./suggestion-list";
 
 /** Long enough that somebody who types fast asks once, short enough not to be felt. */
 const PAUSE_MS = 120;
@@ -39,14 +40,20 @@ async function askNames(
   return names.filter(({ kind }) => only === undefined || kind === only).slice(0, SUGGESTION_LIMIT);
 }
 
+const never = () => () => undefined;
+
 /**
  * Names for what is being typed, and the keys of a list that belongs to a box (ARIA 1.2 combobox): arrows choose,
  * Enter takes what is chosen, Escape closes. Without an answer from the server there is no list, and nothing is said.
+ * @returns `combobox` for the box and `list` for its `SuggestionList`; without scripts the box is a plain field, which must not claim to have a
+ * list: there is none, and nothing for the box.
  */
 export function useSuggestions<Found>({
+  listId,
   choose,
   ask: askFor,
 }: {
+  listId: string;
   choose: (found: Found) => void;
   ask: AskSuggestions<Found>;
 }) {
@@ -114,13 +121,36 @@ export function useSuggestions<Found>({
       choose(found);
     } else if (key === "Tab") close();
   };
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const hasNames = names.length > 0;
+  const combobox = {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-haspopup": "listbox",
+    "aria-controls": listId,
+    "aria-expanded": hasNames,
+    "aria-activedescendant": active >= 0 && hasNames ? optionId(listId, active) : undefined,
+    onChange: (event: { target: { value: string } }) => typed(event.target.value),
+    onKeyDown: keyDown,
+    onBlur: close,
+  } as const;
+  const list = {
+    id: listId,
+    active,
+    choose: (index: number) => {
+      const found = names[index];
+      if (found) choose(found);
+    },
+  };
   return {
     names,
-    active,
-    isOpen: names.length > 0,
     hasAnswer: isOpen && answer !== null,
-    typed,
-    keyDown,
+    combobox: hasScripts ? combobox : {},
+    list: hasScripts ? list : null,
     close,
   };
 }

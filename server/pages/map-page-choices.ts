@@ -1,11 +1,9 @@
 import { AREA_KINDS, type AreaKind } from "@/domain/areas/area";
+import type { FilterChoice } from "@/domain/map/filter-choice";
 import type { MapAddress, NamedFilter } from "@/domain/map/map-address";
 import type { ChoiceCounts, CountedFilter } from "@/domain/map/mask-pins";
 import type { MapPage } from "@/server/pages/load-map-page";
 import { findAreas } from "@/server/search/find-areas";
-
-/** One value of a filter: its words, how many services it would leave, and under which heading it stands. */
-export type MapChoice = { value: string; label: string; count: number; group?: string };
 
 /** Words for what has no name of its own, such as a kind of care. */
 export type ChoiceWords = (
@@ -21,7 +19,7 @@ export function mapChoices(
   { counts, names }: Pick<MapPage, "counts" | "names">,
   { area, provider, pays }: Pick<MapAddress, NamedFilter>,
   words: ChoiceWords,
-): Record<CountedFilter, MapChoice[]> {
+): Record<CountedFilter, FilterChoice[]> {
   const listed = (filter: "care" | "type" | "status" | "since" | "exact") =>
     [...counts[filter]].map(([value, count]) => ({ value, count, label: words(filter, value) }));
   const chosen = area ? `${area.kind}/${area.slug}` : "";
@@ -60,7 +58,7 @@ export function typedAreaChoices(
   typed: string,
   counts: ChoiceCounts["area"],
   kindWord: (kind: AreaKind) => string,
-): { choices: MapChoice[]; isLike: boolean } {
+): { choices: FilterChoice[]; isLike: boolean } {
   const { areas, isLike } = findAreas(typed);
   const choices = areas.map(({ kind, slug, name }) => {
     const value = `${kind}/${slug}`;

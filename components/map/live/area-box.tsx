@@ -1,9 +1,9 @@
 "use client";
 
-import { useRef, useSyncExternalStore } from "react";
-import { optionId, SuggestionList } from "@/components/look-up/suggestion-list";
+import { useRef } from "react";
+import { SuggestionList } from "@/components/look-up/suggestion-list";
 import { useSuggestions } from "@/components/look-up/use-suggestions";
-import type { FilterChoice } from "./filter-choice";
+import type { FilterChoice } from "@/domain/map/filter-choice";
 import { countWords, type LiveWords } from "./live-words";
 
 type Props = {
@@ -18,37 +18,21 @@ type Props = {
 };
 
 const LIST = "map-where-list";
-const never = () => () => undefined;
 
 /** A box that names an area: with scripts it suggests while one types, without them the server says what was meant. */
 export function AreaBox({ where, words, problemId, ask, onChoose }: Props) {
   const box = useRef<HTMLInputElement>(null);
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   const choose = (area: FilterChoice) => {
     const form = box.current?.form;
     if (!box.current || !form) return;
     box.current.value = "";
     onChoose(area, form);
   };
-  const { names, active, isOpen, hasAnswer, typed, keyDown, close } = useSuggestions<FilterChoice>({
+  const { names, hasAnswer, combobox, list } = useSuggestions<FilterChoice>({
+    listId: LIST,
     choose,
     ask: async (text, signal) => (box.current?.form ? ask(text, box.current.form, signal) : []),
   });
-  const combobox = {
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-haspopup": "listbox",
-    "aria-controls": LIST,
-    "aria-expanded": isOpen,
-    "aria-activedescendant": active >= 0 && isOpen ? optionId(LIST, active) : undefined,
-    onChange: (event: { target: { value: string } }) => typed(event.target.value),
-    onKeyDown: keyDown,
-    onBlur: close,
-  } as const;
   const isAnswered = hasAnswer && names.length > 0;
   return (
     <>
@@ -60,7 +44,7 @@ export function AreaBox({ where, words, problemId, ask, onChoose }: Props) {
       </p>
       <div className="relative">
         <input
-          {...(hasScripts ? combobox : {})}
+          {...combobox}
           ref={box}
           id="map-where"
           type="text"
@@ -71,9 +55,9 @@ export function AreaBox({ where, words, problemId, ask, onChoose }: Props) {
           aria-invalid={problemId ? true : undefined}
           aria-describedby={problemId ? `map-where-hint ${problemId}` : "map-where-hint"}
         />
-        {hasScripts ? (
+        {list ? (
           <SuggestionList
-            id={LIST}
+            {...list}
             label={words.areas}
             suggestions={names.map((area) => ({
               path: area.value,
@@ -81,11 +65,6 @@ export function AreaBox({ where, words, problemId, ask, onChoose }: Props) {
               isWelsh: false,
               detail: `${area.group} (${area.count.toLocaleString("en-GB")})`,
             }))}
-            active={active}
-            choose={(index) => {
-              const area = names[index];
-              if (area) choose(area);
-            }}
           />
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 import { type ComponentProps, type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { FilterChoice, FilterChoices } from "@/domain/map/filter-choice";
 import { type MapAddress, OUTLINES } from "@/domain/map/map-address";
 import { AreaBox } from "./area-box";
-import type { FilterChoice, FilterChoices } from "./filter-choice";
 import { type LiveWords, OUTLINE_WORDS, sortChoices } from "./live-words";
 
 type Props = {

@@ -2,12 +2,12 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { FilterChoices } from "@/domain/map/filter-choice";
 import { readMapAddress } from "@/domain/map/map-address";
 import type { PinDetails } from "@/domain/map/map-files";
 import common from "@/messages/en/common.json";
 import map from "@/messages/en/map.json";
 import services from "@/messages/en/services.json";
-import type { FilterChoices } from "./filter-choice";
 import { MapView } from "./map-view";
 import { useLiveSettings } from "./use-live-settings";
 

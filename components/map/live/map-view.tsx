@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { passesForPostcode } from "@/domain/look-up/near-postcode";
 import { writeEmbedQuery } from "@/domain/map/embed-query";
+import type { FilterChoice, FilterChoices } from "@/domain/map/filter-choice";
 import {
   changeMapAddress,
   type MapAddress,
@@ -20,7 +21,6 @@ import { reportQuery } from "@/domain/map/report-point";
 import type { Definition } from "@/domain/providers/legal-form";
 import type { MapTexts } from "../map-handle";
 import { afterBack } from "./after-back";
-import type { FilterChoice, FilterChoices } from "./filter-choice";
 import { LiveMap } from "./live-map";
 import type { LiveSession } from "./live-session";
 import { countWords, fill, type LiveWords, NO_SUCH_WORDS } from "./live-words";

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import type { ImportRowStored } from "@/db/queries/imports";
 import type { EditionDoubt, ImportSource } from "@/domain/imports/batch";
 import type { ColumnMapping } from "@/domain/imports/columns";
+import type { ConcerningRow } from "@/domain/imports/concerning-row";
 import type { DateOrder } from "@/domain/imports/dates";
 import type { HeldWords, ImportNote } from "@/domain/imports/import-note";
 import type { ImportQuestions } from "@/domain/imports/import-policy";
@@ -94,26 +95,6 @@ export type SeenRow = Omit<ImportRowStored, "item"> & {
   facts: RowFact[];
   /** What its importer, and nobody else, can say of it; null where nothing is asked. */
   question: RowQuestion | null;
-};
-
-/** A row that would publish or doubt something of an organisation, as it is told to it. */
-export type ConcerningRow = {
-  number: number;
-  /** The organisation's record; of one that is new an id that stands for it until the approval. */
-  providerId: string;
-  organisation: string;
-  /** The practice, and its record. */
-  placeId: string;
-  place: string;
-  code: string;
-  /** Its registration there: first day of an unbroken run, and its last where one is given; ISO. Null where it has none. */
-  registered: { since: string; until: string | null; checkAt: string } | null;
-  /** The day for which the copy speaks, ISO. */
-  speaksOf: string;
-  /** What is shown now, in words; "" where nothing is. */
-  shownNow: string;
-  plan: RowPlan | null;
-  warnings: readonly RowProblem[];
 };
 
 /** How a file becomes a list of rows under headings: all that tells one kind of list from another. */

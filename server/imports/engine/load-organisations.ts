@@ -3,9 +3,9 @@ import type { ImportCommentRow } from "@/db/queries/import-comments";
 import { listRows } from "@/db/queries/imports";
 import type { AnyActor } from "@/domain/actor";
 import { NotFoundError } from "@/domain/errors";
+import type { ConcerningRow } from "@/domain/imports/concerning-row";
 import { isLeftOut } from "@/domain/imports/outcome";
 import { formatOf } from "@/server/imports/engine/find-format";
-import type { ConcerningRow } from "@/server/imports/engine/import-format";
 import { type ImportRead, isOpenImport, loadImport } from "@/server/imports/engine/load-import";
 import { readRows } from "@/server/imports/engine/stored-rows";
 
